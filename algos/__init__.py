@@ -1,0 +1,30 @@
+"""What reinforcement-learning objectives do to a token, in pure torch.
+
+from algos import TokenBatch, OBJECTIVES
+sapo = OBJECTIVES["sapo"](tau_pos=1.0, tau_neg=1.05)
+sapo.loss(batch).backward()
+sapo.coefficients(batch)        # d loss / d logp = - coefficients * weights
+"""
+
+from algos import advantages, aggregation, corrections, divergences, ratios
+from algos.batch import TokenBatch
+from algos.corrections import icepop, opsm, sequence_mask, tis, top_entropy
+from algos.divergences import kl_loss
+from algos.objectives import OBJECTIVES, make_objective
+
+__all__ = [
+    "OBJECTIVES",
+    "TokenBatch",
+    "advantages",
+    "aggregation",
+    "corrections",
+    "divergences",
+    "icepop",
+    "kl_loss",
+    "make_objective",
+    "opsm",
+    "ratios",
+    "sequence_mask",
+    "tis",
+    "top_entropy",
+]

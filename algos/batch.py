@@ -1,0 +1,98 @@
+"""A batch of sampled responses: what an objective needs to know of every token.
+
+Shapes are checked once, here, when a batch is made. Values are checked only when asked
+(`validate`), so that nothing in the mathematics ever branches on a tensor's value.
+"""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from algos import check
+
+FIELDS_BT = ("logp", "logp_old", "logp_ref", "logp_rollout", "entropy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenBatch:
+    """B responses of up to T sampled tokens, with the log-probabilities under each policy.
+
+    logp          (B, T) float   log pi(token) under the policy being trained; losses differentiate in it
+    logp_old      (B, T) float   log pi_old(token): the policy that the ratio divides by
+    advantages    (B,) or (B, T) the advantage A, one per response or one per token
+    mask          (B, T) bool    True where a token was generated; holes are allowed
+    logp_ref      (B, T) float   log pi_ref, needed only by the KL term
+    logp_rollout  (B, T) float   log-probs as the sampler computed them, needed by the mismatch corrections
+    entropy       (B, T) float   entropy of the policy in nats, needed only by the top-entropy overlay
+    groups        (B,) int       which responses answer the same prompt, needed only by `real`
+
+    Masked positions may hold anything, NaN and inf included: they never reach a value or a gradient.
+    Raises TypeError for a wrong dtype and ValueError for a wrong shape, naming the field.
+    """
+
+    logp: Tensor
+    logp_old: Tensor
+    advantages: Tensor
+    mask: Tensor
+    logp_ref: Tensor | None = None
+    logp_rollout: Tensor | None = None
+    entropy: Tensor | None = None
+    groups: Tensor | None = None
+
+    def __post_init__(self) -> None:
+        check.is_float_tensor("logp", self.logp)
+        if self.logp.dim() != 2:
+            raise ValueError(f"logp has shape {tuple(self.logp.shape)}; wanted (B, T): one row per response.")
+        shape, dtype = tuple(self.logp.shape), self.logp.dtype
+        for name in FIELDS_BT:
+            if (value := getattr(self, name)) is not None:
+                check.has_shape(name, value, (shape,))
+                check.has_dtype(name, value, dtype)
+        check.has_shape("advantages", self.advantages, (shape[:1], shape))
+        check.has_dtype("advantages", self.advantages, dtype)
+        check.has_shape("mask", self.mask, (shape,))
+        check.has_dtype("mask", self.mask, torch.bool)
+        if self.groups is not None:
+            check.has_shape("groups", self.groups, (shape[:1],))
+            check.has_dtype("groups", self.groups, torch.int64)
+
+    @property
+    def lengths(self) -> Tensor:
+        """(B,) number of unmasked tokens of each response, in the dtype of logp."""
+        return self.mask.sum(-1).to(self.logp.dtype)
+
+    @property
+    def token_advantages(self) -> Tensor:
+        """(B, T) advantage of each token, 0 where masked."""
+        per_token = self.advantages if self.advantages.dim() == 2 else self.advantages[:, None]
+        return self.masked(per_token)
+
+    def masked(self, values: Tensor) -> Tensor:
+        """(B, T) `values` with 0 at every masked position, whatever stood there; its gradient is 0 there too."""
+        return torch.where(self.mask, values, 0)
+
+    def need(self, field: str) -> Tensor:
+        """The optional field of that name; raises ValueError if this batch was made without it."""
+        value = getattr(self, field)
+        if value is None:
+            raise ValueError(f"this needs TokenBatch({field}=...), and the batch was made without it.")
+        return value
+
+    def validate(self) -> "TokenBatch":
+        """Check the values at unmasked positions and return the batch itself.
+
+        Raises ValueError naming the field, the first bad position, what is there and what is wanted:
+        every number finite, no log-probability above 0, at least one unmasked token.
+        """
+        if not bool(self.mask.any()):
+            raise ValueError("mask is False everywhere; wanted at least one generated token.")
+        for name in (*FIELDS_BT, "advantages"):
+            if (value := getattr(self, name)) is not None:
+                mask = self.mask if value.dim() == 2 else self.mask.any(-1)
+                check.all_at(name, value, torch.isfinite(value) | ~mask, "a finite number")
+                if name.startswith("logp"):
+                    check.all_at(name, value, (value <= 0) | ~mask, "a log-probability, at most 0")
+                if name == "entropy":
+                    check.all_at(name, value, (value >= 0) | ~mask, "an entropy in nats, at least 0")
+        return self

@@ -1,0 +1,59 @@
+"""Clip-Cov: GRPO's clip, and a few randomly chosen tokens of high covariance lose their gradient too.
+
+Paper: 2505.22617, eq. 11; share of tokens 2e-4, covariance between 1 and 5.
+The choice depends on the whole batch; it is drawn from a generator with the given seed, so it repeats.
+At least one token is chosen where any qualifies, as in verl.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import torch
+from torch import Tensor
+
+from algos import check
+from algos.batch import TokenBatch
+from algos.objectives.base import check_band
+from algos.objectives.clip import ClippedObjective
+from algos.objectives.covariance import token_covariance
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClipCov(ClippedObjective):
+    """J = min( r A, clip(r) A ), but 0 at ratio * N random tokens with cov_low < cov < cov_high."""
+
+    paper: ClassVar[str] = "2505.22617"
+    aggregation = "token-mean"
+    eps_low: float = 0.2
+    eps_high: float = 0.2
+    ratio: float = 2e-4
+    cov_low: float = 1.0
+    cov_high: float = 5.0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        check_band(self.eps_low, self.eps_high)
+        check.number("ratio", self.ratio, 0, 1)
+        check.number("cov_high", self.cov_high, self.cov_low)
+
+    def chosen(self, batch: TokenBatch) -> Tensor:
+        """(B, T) bool: the tokens dropped for their covariance, among those that the clip left."""
+        cov = token_covariance(batch)
+        clipped = super().gradient_removed(batch)
+        eligible = (cov > self.cov_low) & (cov < self.cov_high) & batch.mask & ~clipped
+        candidates = eligible.flatten().nonzero().flatten()
+        count = max(int(self.ratio * int(batch.mask.sum())), 1)
+        order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(self.seed))
+        dropped = torch.zeros_like(eligible.flatten())
+        dropped[candidates[order[:count].to(candidates.device)]] = True
+        return dropped.view_as(eligible)
+
+    def surrogate(self, batch: TokenBatch) -> Tensor:
+        return torch.where(self.chosen(batch), 0, super().surrogate(batch))
+
+    def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
+        # c = A r 1[not clipped] 1[not chosen]
+        return torch.where(self.chosen(batch), 0, super().per_token(batch, omega))
+
+    def gradient_removed(self, batch: TokenBatch) -> Tensor:
+        return super().gradient_removed(batch) | (self.chosen(batch) & (batch.token_advantages != 0))

@@ -1,0 +1,106 @@
+"""The two forms that most objectives take.
+
+`RatioObjective`     the loss is f(r) A with the gradient running through the ratio:  c = A r f'(r)
+`DetachedObjective`  the loss is sg[w] A log pi with a weight no gradient runs through:  c = A w
+"""
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from algos.batch import TokenBatch
+from algos.objectives.base import Curves, Objective
+from algos.ratios import geometric_mean, log_ratio, masked_mean, product, safe_exp
+
+
+class RatioObjective(Objective):
+    """An objective f(r) A of a ratio taken at one of four levels.
+
+    "token" r_t; "sequence" the geometric mean s; "sequence-token" the value of s with the gradient of
+    r_t (sg[s] r_t / sg[r_t]); "product" the un-normalised ratio of the response.
+    A subclass states `f` and `slope`; with a band it states `band` and `removed` too.
+    """
+
+    level: str = "token"
+
+    def f(self, r: Tensor, A: Tensor) -> Tensor:
+        """f(r), elementwise; the sign of A chooses the branch."""
+        raise NotImplementedError
+
+    def slope(self, r: Tensor, A: Tensor) -> Tensor:
+        """f'(r), elementwise, in closed form."""
+        raise NotImplementedError
+
+    def band(self) -> tuple[Any, Any] | None:
+        """The (low, high) edges of the band on the ratio, or None."""
+        return None
+
+    def removed(self, r: Tensor, A: Tensor) -> Tensor:
+        """Where the objective removes the gradient, elementwise, bool."""
+        return torch.zeros_like(r, dtype=torch.bool)
+
+    def batch_ratio(self, batch: TokenBatch) -> Tensor:
+        """(B, T) the ratio at this objective's level, on every token of the response."""
+        z = log_ratio(batch)
+        if self.level == "token":
+            return safe_exp(z)
+        if self.level == "product":
+            return product(z, batch.mask)[:, None].expand_as(z)
+        s = geometric_mean(z, batch.mask)[:, None]
+        if self.level == "sequence":
+            return s.expand_as(z)
+        # s_t = sg[s] * pi_t / sg[pi_t]
+        return s.detach() * torch.exp(z - z.detach())
+
+    def surrogate(self, batch: TokenBatch) -> Tensor:
+        A = batch.token_advantages
+        terms = self.f(self.batch_ratio(batch), A) * A
+        if self.level == "product":
+            # one action: the tokens of a response share one term
+            terms = terms / batch.lengths.clamp(min=1)[:, None]
+        return terms
+
+    def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
+        A, r = batch.token_advantages, self.batch_ratio(batch)
+        # c = A r f'(r)
+        c = A * r * self.slope(r, A) * omega
+        if self.level in ("sequence", "product"):
+            # every token moves the shared ratio, so every term of the response reaches it: c = r mean_t(A_t f'_t)
+            c = batch.masked(masked_mean(c, batch.mask)[:, None])
+        return c
+
+    def outside_band(self, batch: TokenBatch) -> Tensor:
+        if (edges := self.band()) is None:
+            return torch.zeros_like(batch.mask)
+        r = self.batch_ratio(batch)
+        return ((r < edges[0]) | (r > edges[1])) & batch.mask
+
+    def gradient_removed(self, batch: TokenBatch) -> Tensor:
+        return self.removed(self.batch_ratio(batch), batch.token_advantages) & batch.mask
+
+    def curves(self, ratio: Tensor, advantage: Any) -> Curves | None:
+        A = torch.zeros_like(ratio) + advantage
+        slope = self.slope(ratio, A)
+        # phi = r f'
+        return Curves(self.f(ratio, A), slope, ratio * slope)
+
+
+class DetachedObjective(Objective):
+    """An objective sg[w] A log pi. A subclass states its weight w per token.
+
+    The value of such a loss means nothing (it contains log pi). Where w is a function of one ratio,
+    `curves` gives as f the function whose derivative is f' = w / r.
+    """
+
+    def weight(self, batch: TokenBatch) -> Tensor:
+        """(B, T) the weight w on A log pi, through which no gradient runs."""
+        raise NotImplementedError
+
+    def surrogate(self, batch: TokenBatch) -> Tensor:
+        # sg[w] A log pi
+        return self.weight(batch).detach() * batch.token_advantages * batch.masked(batch.logp)
+
+    def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
+        # c = A w
+        return batch.token_advantages * self.weight(batch) * omega

@@ -1,0 +1,25 @@
+"""The un-normalised sequence ratio: what importance sampling asks for, and what explodes with length.
+
+Source: TRL's RLOO trainer (2402.14740 with the whole response as one action); unclipped by default.
+rho = prod_t r_t has Var(log rho) = L sigma^2; past exp(709) it saturates and its gradient is 0 (`safe_exp`).
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from algos.objectives.base import check_band
+from algos.objectives.clip import ClippedObjective
+
+
+@dataclass(frozen=True, kw_only=True)
+class SequenceProduct(ClippedObjective):
+    """J = min( rho A, clip(rho, 1 - eps_low, 1 + eps_high) A ), rho = exp( sum_t z_t ); c = A rho, or 0."""
+
+    paper: ClassVar[str] = "2402.14740"
+    level = "product"
+    aggregation = "seq-mean-token-sum"
+    eps_low: float = 1.0
+    eps_high: float = float("inf")
+
+    def __post_init__(self) -> None:
+        check_band(self.eps_low, self.eps_high)
