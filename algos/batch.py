@@ -65,8 +65,12 @@ class TokenBatch:
     @property
     def token_advantages(self) -> Tensor:
         """(B, T) advantage of each token, 0 where masked."""
-        per_token = self.advantages if self.advantages.dim() == 2 else self.advantages[:, None]
-        return self.masked(per_token)
+        return self.masked(self.column_advantages)
+
+    @property
+    def column_advantages(self) -> Tensor:
+        """(B, 1) or (B, T) the advantages as given: to compare, as masked ones may be NaN."""
+        return self.advantages if self.advantages.dim() == 2 else self.advantages[:, None]
 
     def masked(self, values: Tensor) -> Tensor:
         """(B, T) `values` with 0 at every masked position, whatever stood there; its gradient is 0 there too."""

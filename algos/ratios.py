@@ -9,26 +9,35 @@ import math
 
 import torch
 from torch import Tensor
+from torch.nn.functional import hardtanh
 
 from algos.batch import TokenBatch
+
+
+def hold(z: Tensor, low: float, high: float) -> Tensor:
+    """z held in [low, high], with gradient 0 at the limits and beyond; any shape."""
+    # the value of clamp; where clamp's gradient takes five passes over memory, this takes one
+    return hardtanh(z, low, high)
 
 
 def safe_exp(z: Tensor) -> Tensor:
     """exp(z), saturated at the largest whole exponent whose exp is finite in z's dtype; any shape."""
     limit = float(math.floor(math.log(torch.finfo(z.dtype).max)))
-    return torch.exp(z.clamp(max=limit))
+    return torch.exp(hold(z, -torch.inf, limit))
 
 
 def log_ratio(batch: TokenBatch) -> Tensor:
-    """(B, T) z = logp - logp_old, 0 where masked."""
+    """(B, T) z = logp - logp_old, 0 where masked; an infinite one is held where sums and squares stay finite."""
     # z_t = log pi(y_t) - log pi_old(y_t)
-    return batch.masked(batch.logp - batch.logp_old)
+    z = batch.masked(batch.logp - batch.logp_old)
+    limit = torch.finfo(z.dtype).max ** 0.25
+    return hold(z, -limit, limit)
 
 
 def token_ratio(batch: TokenBatch) -> Tensor:
     """(B, T) importance ratio of each token, 1 where masked. PPO 1707.06347, section 3."""
-    # r_t = exp z_t
-    return safe_exp(log_ratio(batch))
+    # r_t = exp z_t;  an infinite z_t needs no holding here, as safe_exp saturates
+    return safe_exp(batch.masked(batch.logp - batch.logp_old))
 
 
 def masked_mean(values: Tensor, mask: Tensor) -> Tensor:

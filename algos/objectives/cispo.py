@@ -28,7 +28,8 @@ class CISPO(DetachedObjective):
 
     def __post_init__(self) -> None:
         check.number("w_min", self.w_min, 0)
-        check.number("w_max", self.w_max, 0 if isinstance(self.w_min, Tensor) else self.w_min, low_open=True)
+        check.number("w_max", self.w_max, 0, low_open=True)
+        check.number("w_max", self.w_max, 0 if isinstance(self.w_min, Tensor) else self.w_min)
 
     def weight(self, batch: TokenBatch) -> Tensor:
         # w = clip(r, w_min, w_max)

@@ -34,7 +34,8 @@ class ClipCov(ClippedObjective):
     def __post_init__(self) -> None:
         check_band(self.eps_low, self.eps_high)
         check.number("ratio", self.ratio, 0, 1)
-        check.number("cov_high", self.cov_high, self.cov_low)
+        check.number("cov_low", self.cov_low, float("-inf"))
+        check.number("cov_high", self.cov_high, float("-inf") if isinstance(self.cov_low, Tensor) else self.cov_low)
 
     def chosen(self, batch: TokenBatch) -> Tensor:
         """(B, T) bool: the tokens dropped for their covariance, among those that the clip left."""
@@ -57,3 +58,7 @@ class ClipCov(ClippedObjective):
 
     def gradient_removed(self, batch: TokenBatch) -> Tensor:
         return super().gradient_removed(batch) | (self.chosen(batch) & (batch.token_advantages != 0))
+
+    def curves(self, ratio: Tensor, advantage: object) -> None:
+        """None: which tokens are dropped depends on the batch."""
+        return None

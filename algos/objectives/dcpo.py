@@ -33,7 +33,7 @@ class DCPO(Objective):
 
     def band(self, batch: TokenBatch) -> tuple[Tensor, Tensor]:
         """(B, T) lower and upper edge of each token's band."""
-        q = batch.masked(batch.logp_old.detach()).exp()
+        q = batch.masked(batch.logp_old.detach()).exp().clamp(min=torch.finfo(batch.logp_old.dtype).tiny)
         # low = (1 + sqrt(max(1 - 4 eps_low/q, 0))) / 2,  high = (1 + sqrt(1 + 4 eps_high/q)) / 2 <= cap
         low = (1 + (1 - 4 * self.eps_low / q).clamp(min=0.0).sqrt()) / 2
         high = (1 + (1 + 4 * self.eps_high / q).sqrt()) / 2

@@ -14,7 +14,7 @@ from torch import Tensor
 from algos import check
 from algos.batch import TokenBatch
 from algos.objectives.forms import DetachedObjective
-from algos.ratios import token_ratio
+from algos.ratios import log_ratio, token_ratio
 
 TINY = 1e-12  # keeps log(1 - q) finite where a token has probability 1
 
@@ -42,7 +42,7 @@ class DPPO(DetachedObjective):
             return p - q
         # KL( (q, 1-q) || (p, 1-p) ), signed
         rest_p, rest_q = (1 - p).clamp(min=TINY), (1 - q).clamp(min=TINY)
-        kl = -q * (batch.masked(batch.logp - batch.logp_old)) + rest_q * torch.log(rest_q / rest_p)
+        kl = -q * log_ratio(batch) + rest_q * torch.log(rest_q / rest_p)
         return torch.where(p > q, kl, -kl)
 
     def weight(self, batch: TokenBatch) -> Tensor:

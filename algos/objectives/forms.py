@@ -11,7 +11,7 @@ from torch import Tensor
 
 from algos.batch import TokenBatch
 from algos.objectives.base import Curves, Objective
-from algos.ratios import geometric_mean, log_ratio, masked_mean, product, safe_exp
+from algos.ratios import geometric_mean, log_ratio, masked_mean, product, token_ratio
 
 
 class RatioObjective(Objective):
@@ -40,35 +40,40 @@ class RatioObjective(Objective):
         """Where the objective removes the gradient, elementwise, bool."""
         return torch.zeros_like(r, dtype=torch.bool)
 
-    def batch_ratio(self, batch: TokenBatch) -> Tensor:
-        """(B, T) the ratio at this objective's level, on every token of the response."""
-        z = log_ratio(batch)
+    def level_ratio(self, batch: TokenBatch) -> Tensor:
+        """The ratio at this objective's level: (B, T), or (B, 1) where a response has one ratio for all its tokens."""
         if self.level == "token":
-            return safe_exp(z)
+            return token_ratio(batch)
+        z = log_ratio(batch)
         if self.level == "product":
-            return product(z, batch.mask)[:, None].expand_as(z)
+            return product(z, batch.mask)[:, None]
         s = geometric_mean(z, batch.mask)[:, None]
         if self.level == "sequence":
-            return s.expand_as(z)
+            return s
         # s_t = sg[s] * pi_t / sg[pi_t]
         return s.detach() * torch.exp(z - z.detach())
 
+    def batch_ratio(self, batch: TokenBatch) -> Tensor:
+        """(B, T) the ratio at this objective's level, on every token of the response."""
+        return self.level_ratio(batch).expand(batch.mask.shape)
+
     def surrogate(self, batch: TokenBatch) -> Tensor:
-        A = batch.token_advantages
-        terms = self.f(self.batch_ratio(batch), A) * A
+        # only the sign of A enters f, so f is taken once per response where ratio and A are
+        terms = self.f(self.level_ratio(batch), batch.column_advantages) * batch.token_advantages
         if self.level == "product":
             # one action: the tokens of a response share one term
             terms = terms / batch.lengths.clamp(min=1)[:, None]
         return terms
 
     def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
-        A, r = batch.token_advantages, self.batch_ratio(batch)
-        # c = A r f'(r)
-        c = A * r * self.slope(r, A) * omega
+        r = self.level_ratio(batch)
+        # A f'(r)
+        pull = batch.token_advantages * self.slope(r, batch.column_advantages) * omega
         if self.level in ("sequence", "product"):
             # every token moves the shared ratio, so every term of the response reaches it: c = r mean_t(A_t f'_t)
-            c = batch.masked(masked_mean(c, batch.mask)[:, None])
-        return c
+            return batch.masked(r * masked_mean(pull, batch.mask)[:, None])
+        # c = A r f'(r)
+        return r * pull
 
     def outside_band(self, batch: TokenBatch) -> Tensor:
         if (edges := self.band()) is None:

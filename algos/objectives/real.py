@@ -2,7 +2,7 @@
 
 Paper: 2602.05630, eq. 8; tau 0.5. The sign of A is the label (of its mean, given one A per token); its size is
 not used. The coefficient depends on the other members of the group. Without `groups` the batch is one group.
-Differs from ms-swift: an empty response is a member with S = 0 and no gradient, where ms-swift returns 0 for all.
+Differs from ms-swift: an empty response is a bad member with S = 0 and no gradient, where ms-swift returns 0 for all.
 """
 
 from dataclasses import dataclass
@@ -48,8 +48,8 @@ class REAL(Objective):
         exponents = torch.where(members, score[None, :], -torch.inf)
         norm = torch.cat([torch.zeros_like(score)[:, None], exponents], -1).logsumexp(-1)
         # c = +- (1/tau) e^S' / (1 + sum e^S'),  + for A > 0
-        c = torch.where(good, 1, -1) / self.tau * torch.exp(score - norm)
-        return batch.masked(c[:, None])
+        c = torch.exp(score - norm) / self.tau
+        return batch.masked(torch.where(good, c, -c)[:, None])
 
     def weights(self, batch: TokenBatch) -> Tensor:
         # n = 1 / (L_i * number of groups)
@@ -57,7 +57,7 @@ class REAL(Objective):
         return batch.masked(per_row[:, None])
 
     def _good(self, batch: TokenBatch) -> Tensor:
-        return (batch.advantages if batch.advantages.dim() == 1 else batch.token_advantages.sum(-1)) > 0
+        return batch.token_advantages.sum(-1) > 0
 
     def _signed_score(self, batch: TokenBatch) -> Tensor:
         # S = (1/tau) mean_t z_t, entering as e^-S for a good response and e^S for a bad one

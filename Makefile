@@ -1,0 +1,61 @@
+# make app     install into .venv and start the lab on http://localhost:8501
+# make test    everything the tests need, then all tests
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+TRAINERS := .venv-trainers
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: app test lint mutants conformance conformance-live bench chromium clean
+
+app: $(VENV)/app
+	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/dev chromium
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile tests
+
+lint: $(VENV)/dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+# Does every test of an objective fail when another objective, or a damaged one, stands in its place?
+mutants: $(VENV)/dev
+	$(VENV)/bin/python -m tests.mutants
+
+# Recompute assets/conformance.json from the recorded results of the trainers.
+conformance: $(VENV)/app
+	$(VENV)/bin/python -m algos.conformance
+
+# Run the installed trainers themselves on fresh random batches (own environment, a few GB).
+conformance-live: $(TRAINERS)/done
+	$(TRAINERS)/bin/python -m benchmarks.conformance_live
+
+# Time our losses beside TRL's and verl's, and write the table into benchmarks/README.md.
+bench: $(TRAINERS)/done
+	$(TRAINERS)/bin/python -m benchmarks.coefficients --write
+
+# The browser tests drive Debian's chromium; another one can be named in CHROMIUM.
+chromium:
+	@command -v "$${CHROMIUM:-chromium}" >/dev/null || \
+	  ($(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium fonts-noto-cjk)
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app: requirements.txt | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install -q -r requirements.txt
+	touch $@
+
+$(VENV)/dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install -q -r requirements-dev.txt
+	touch $@ $(VENV)/app
+
+$(TRAINERS)/done: requirements-trainers.txt
+	$(PYTHON) -m venv $(TRAINERS)
+	$(TRAINERS)/bin/python -m pip install -q -r requirements-trainers.txt
+	$(TRAINERS)/bin/python -m pip install -q --no-deps verl==0.9.1 liger-kernel==0.8.5 polgrad==0.2.1
+	touch $@
+
+clean:
+	rm -rf $(VENV) $(TRAINERS) .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,0 +1,148 @@
+"""What only a real browser shows: deep links, the URL, keys, the narrow screen, contrast, no foreign requests."""
+
+import re
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import settle
+from viz.text import Text
+
+PATHS = ["/", "/token-weights"]
+pytestmark = pytest.mark.browser
+
+
+def query(page):
+    """The query parameters of the address bar."""
+    return {key: values[0] for key, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def said(page, pattern):
+    """The one text on the page that matches the pattern."""
+    return re.search(pattern, page.inner_text("[data-testid=stMain]"))
+
+
+def test_a_deep_link_is_right_on_the_first_visit(visit):
+    """A folder named pages/ must not switch Streamlit to its old multipage mode."""
+    page = visit("/token-weights?lang=zh&A=-1")
+    assert page.inner_text("h1") == Text("zh")("token_weights.question")
+    assert page.locator("[data-testid=stTopNavLinkContainer]").count() == len(PATHS)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_asked_of_other_hosts_and_nothing_fails(visit, address, path):
+    asked, errors = [], []
+
+    def watch(page):
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+
+    visit(path, before=watch)
+    own = (address, address.replace("http", "ws"), "data:", "blob:")
+    assert asked and [url for url in asked if not url.startswith(own)] == []
+    assert errors == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_sideways_scroll_on_a_phone(visit, path, lang):
+    page = visit(f"{path}?lang={lang}", width=360)
+    widths = page.evaluate("[...document.querySelectorAll('html, [data-testid=stMain]')].map(e => e.scrollWidth)")
+    assert max(widths) <= 360
+    overflowing = page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stMain] p, h1, h2, h3, .js-plotly-plot')]"
+        ".filter(e => e.getBoundingClientRect().right > 361).map(e => e.outerHTML.slice(0, 120))"
+    )
+    assert overflowing == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_axe_finds_nothing_serious(visit, path, lang, theme):
+    page = visit(f"{path}?lang={lang}", theme=theme)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (rule["id"], node["html"][:160])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+    assert serious == []
+
+
+def test_figures_wear_the_theme(visit):
+    for theme, paper in (("light", "rgb(253, 253, 251)"), ("dark", "rgb(21, 23, 27)")):
+        page = visit("/token-weights", theme=theme)
+        page.wait_for_selector(".js-plotly-plot .main-svg")
+        drawn = page.evaluate("getComputedStyle(document.querySelector('.js-plotly-plot .main-svg')).backgroundColor")
+        behind = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+        assert (drawn, behind) == (paper, paper)
+
+
+def test_arrow_keys_move_a_slider_the_numbers_and_the_url_and_a_reload_keeps_them(visit):
+    page = visit("/token-weights")
+    thumb = page.locator(".st-key-length [role=slider], .st-key-length input[type=range]").first
+    thumb.focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert query(page) == {"length": "25"} and said(page, "of 25 tokens")
+    page.reload()
+    settle(page)
+    assert query(page) == {"length": "25"} and said(page, "of 25 tokens")
+    thumb.focus()
+    page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert query(page) == {} and said(page, "of 24 tokens")
+
+
+def test_a_choice_puts_its_id_into_the_url_and_the_language_keeps_the_state(visit):
+    page = visit("/token-weights")
+    page.locator(".st-key-scenario_shown input").click()
+    page.get_by_role("option", name=Text("en")("control.scenario.small_drift")).click()
+    settle(page)
+    assert query(page) == {"scenario": "small_drift"}
+    s = said(page, r"s = (\d\.\d{4})").group(1)
+    page.get_by_text("中文").click()
+    settle(page)
+    assert query(page) == {"scenario": "small_drift", "lang": "zh"}
+    assert page.inner_text("h1") == Text("zh")("token_weights.question")
+    assert said(page, r"s = (\d\.\d{4})").group(1) == s
+    page.reload()
+    settle(page)
+    assert said(page, r"s = (\d\.\d{4})").group(1) == s
+    assert Text("zh")("token_weights.scenario.small_drift") in page.inner_text("[data-testid=stMain]")
+
+
+def test_state_survives_a_visit_to_another_page_and_reset_undoes_it(visit):
+    page = visit("/token-weights?A=-1&scenario=on_policy&edits=3:2")
+    for name in ("home.nav", "token_weights.nav"):
+        page.locator("[data-testid=stTopNavLink]", has_text=Text("en")(name)).click()
+        settle(page)
+    assert query(page) == {"A": "-1", "scenario": "on_policy", "edits": "3:2"}
+    assert Text("en")("token_weights.scenario.on_policy") in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("button", name=Text("en")("common.reset")).click()
+    settle(page)
+    assert query(page) == {}
+    assert Text("en")("token_weights.scenario.rogue_token") in page.inner_text("[data-testid=stMain]")
+
+
+def test_editing_a_cell_of_the_table_reaches_the_url_and_the_field(visit):
+    page = visit("/token-weights?scenario=on_policy")
+    page.get_by_text(Text("en")("token_weights.edit_header")).click()
+    grid = page.locator("[data-testid=stDataFrame]").last
+    page.wait_for_timeout(1000)  # the expander unfolds
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    corner = grid.bounding_box()
+    page.mouse.click(corner["x"] + 150, corner["y"] + 55)  # second column, first token
+    page.wait_for_timeout(200)
+    page.keyboard.type("4")
+    page.wait_for_timeout(400)  # the cell opens; no person is faster
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.search.includes('edits=1%3A4')")
+    settle(page)
+    assert page.locator(".st-key-edits input").input_value() == "1:4"
+    assert "3.000" not in page.inner_text("[data-testid=stMain]")
+    assert said(page, r"SAPO.*?to (\d\.\d{3})")

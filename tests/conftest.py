@@ -1,0 +1,19 @@
+"""What every test shares: the repository's root on the path, one thread, the same hypothesis draws on every run."""
+
+import os
+import sys
+from pathlib import Path
+
+import hypothesis
+import torch
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+torch.set_num_threads(1)
+
+steady = {"deadline": None, "derandomize": True, "database": None}
+hypothesis.settings.register_profile("steady", max_examples=25, **steady)
+# for tests/mutants.py: a failure needs no smallest example
+quick = {"phases": [hypothesis.Phase.generate], "suppress_health_check": list(hypothesis.HealthCheck)}
+hypothesis.settings.register_profile("mutants", max_examples=8, **quick, **steady)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

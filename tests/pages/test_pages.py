@@ -1,0 +1,144 @@
+"""Every page in both languages, without a browser: it runs, it says what the numbers say, it survives a bad link."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from viz import token_weights
+from viz.response import SCENARIOS, State
+from viz.text import Text
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["home", "token_weights"]
+
+
+def run(page: str = "home", **link: str) -> AppTest:
+    """A fresh visit to a page with those query parameters."""
+    at = AppTest.from_file(str(ROOT / "pages" / "_router.py"), default_timeout=60)
+    for key, value in link.items():
+        at.query_params[key] = value
+    at.run()
+    if page != "home":
+        at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return at
+
+
+def words(at: AppTest) -> str:
+    """Everything that the page says, in one string."""
+    return "\n".join(
+        block.value for kind in (at.title, at.subheader, at.markdown, at.caption, at.info, at.warning) for block in kind
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("page", PAGES)
+def test_page_runs_in_both_languages(page, lang):
+    at = run(page, lang=lang)
+    assert not at.exception and not at.info and not at.warning
+    assert at.title[0].value == Text(lang)(f"{page}.question")
+    assert all(chart.proto.alt for chart in at.get("plotly_chart"))
+    other = Text("zh" if lang == "en" else "en")
+    assert other(f"{page}.question") not in words(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_language_follows_the_browser_until_the_link_says_otherwise(page):
+    assert run(page).title[0].value == Text("en")(f"{page}.question")
+    assert run(page, lang="zh").title[0].value == Text("zh")(f"{page}.question")
+
+
+def test_the_first_view_says_what_algos_computes():
+    text, view = Text("en"), token_weights.view(State())
+    said = words(run("token_weights"))
+    removed = {row.name: int(row.silent.sum()) for row in view.rows}
+    assert f"**GRPO**: {removed['grpo']} of 24 tokens" in said
+    assert text("token_weights.see.all", objective="GSPO", total=24) in said
+    assert f"s = **{view.sequence:.4f}**" in said
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_scenario_runs(scenario, lang):
+    at = run("token_weights", lang=lang, scenario=scenario)
+    assert not at.exception
+    assert Text(lang)(f"token_weights.scenario.{scenario}") in words(at)
+
+
+def test_a_link_carries_the_whole_state():
+    link = {"scenario": "small_drift", "A": "-1.5", "length": "40", "spread": "0.3", "drift": "0.1", "seed": "7"}
+    at = run("token_weights", **link, show="grpo,real", focus="cispo", edits="5:0.2,17:3")
+    state = State(
+        "small_drift", 40, -1.5, spread=0.3, drift=0.1, seed=7, show=("grpo", "real"), edits=((5, 0.2), (17, 3.0))
+    )
+    view = token_weights.view(state)
+    assert not at.exception and not at.info
+    assert f"s = **{view.sequence:.4f}**" in words(at)
+    assert "CISPO: paper arXiv 2506.13585" in words(at)
+    assert "REAL: these choose tokens" in words(at)
+    assert [row.name for row in view.rows] == ["grpo", "real"]
+
+
+BAD = {
+    "A": "nan", "ratio": "2.71", "length": "1e999", "token": "[[[", "spread": "-1", "drift": "<script>",
+    "seed": "1" * 3000, "scenario": "no_such", "show": "grpo,nobody", "focus": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", BAD)
+def test_a_bad_value_in_the_link_gives_the_default_and_one_notice(key):
+    at = run("token_weights", **{key: BAD[key]})
+    assert not at.exception
+    assert len(at.info) == 1 and f"`{key}={BAD[key][:40]}`" in at.info[0].value
+    assert f"s = **{token_weights.view(State()).sequence:.4f}**" in words(at)
+
+
+def test_a_bad_language_in_the_link_gives_the_browsers_and_one_notice():
+    at = run("home", lang="xx")
+    assert len(at.info) == 1 and "`lang=xx`" in at.info[0].value
+    assert at.title[0].value == Text("en")("home.title")
+
+
+def test_all_bad_values_together_give_one_notice_that_does_not_come_back():
+    at = run("token_weights", **BAD)
+    assert not at.exception and len(at.info) == 1
+    at.run()
+    assert not at.info
+
+
+def test_a_value_off_the_grid_is_snapped():
+    at = run("token_weights", A="0.97", spread="0.1234")
+    assert not at.exception and not at.info
+    view = token_weights.view(State(spread=0.12))
+    assert f"s = **{view.sequence:.4f}**" in words(at)
+
+
+def test_bad_edits_are_named_and_the_good_ones_stay():
+    at = run("token_weights", edits="5:0.2,99:3,oops,7:1000,`](http://x)")
+    assert not at.exception
+    said = [warning.value for warning in at.warning]
+    assert len(said) == 4 and "99:3" in said[0] and "oops" in said[1] and "7:1000" in said[2]
+    assert "](http" in said[3] and said[3].count("`") == 2
+    assert f"s = **{token_weights.view(State(edits=((5, 0.2),))).sequence:.4f}**" in words(at)
+
+
+def test_unknown_parameters_are_ignored():
+    at = run("token_weights", utm_source="mail", r="3")
+    assert not at.exception and not at.info
+
+
+def test_moving_a_control_moves_the_numbers():
+    at = run("token_weights")
+    before = words(at)
+    at.slider(key="A").set_value(-1.0).run()
+    assert not at.exception and words(at) != before
+    assert f"{Text('en')('token_weights.see.none_flat', objective='GSPO', low='1.045')}" in words(at)
+
+
+def test_choosing_another_scenario_and_language():
+    at = run("token_weights")
+    at.selectbox(key="scenario_shown").set_value("on_policy").run()
+    assert "every token gets a gradient, with the same weight 1.000" in words(at)
+    at.button_group(key="lang_shown").set_value("zh").run()
+    assert at.title[0].value == Text("zh")("token_weights.question")
+    assert Text("zh")("token_weights.scenario.on_policy") in words(at)

@@ -1,0 +1,66 @@
+"""Both languages say the same things: equal keys, equal placeholders, nothing empty, nothing unused."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from algos import OBJECTIVES
+from viz.text import LANGUAGES, Text, catalogue, from_locale
+
+ROOT = Path(__file__).parents[2]
+
+
+def placeholders(text: str) -> set[str]:
+    """The {names} of a text; plotly's own %{...} do not count."""
+    return {name for _, name, _, _ in Formatter().parse(re.sub(r"%\{[^}]*\}", "", text)) if name}
+
+
+def test_languages_have_the_same_keys():
+    keys = {lang: set(catalogue(lang)) for lang in LANGUAGES}
+    assert len(keys["en"]) > 80
+    assert keys["en"] ^ keys["zh"] == set()
+
+
+@pytest.mark.parametrize("key", sorted(catalogue("en")))
+def test_placeholders_agree_and_nothing_is_empty(key):
+    english, chinese = catalogue("en")[key], catalogue("zh")[key]
+    assert english.strip() and chinese.strip()
+    assert placeholders(english) == placeholders(chinese)
+
+
+def test_chinese_is_chinese():
+    """A text left in English would equal its twin; names and symbols may."""
+    same = {key for key, text in catalogue("en").items() if catalogue("zh")[key] == text}
+    neutral = ("objectives.", "common.language_", "token_weights.figure.sequence_note", "token_weights.tokens.")
+    assert {key for key in same if not key.startswith(neutral)} == set()
+
+
+def test_every_objective_has_a_name():
+    for lang in LANGUAGES:
+        assert set(Text(lang).group("objectives")) == {f"{name}.name" for name in OBJECTIVES}
+
+
+def test_text_fills_placeholders_and_refuses_unknown_keys():
+    text = Text("en")
+    assert text("token_weights.figure.sequence_note", s="1.05") == "s = 1.05"
+    with pytest.raises(KeyError):
+        text("token_weights.no_such_text")
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"),
+    [("zh-CN", "zh"), ("zh-TW", "zh"), ("ZH", "zh"), ("en-GB", "en"), ("de", "en"), (None, "en"), ("", "en")],
+)
+def test_language_of_a_browser(locale, lang):
+    assert from_locale(locale) == lang
+
+
+def test_glossary_terms_are_used_alike():
+    """The Chinese terms that the lab has settled on, wherever the English one stands."""
+    glossary = {"importance ratio": "重要性比率", "advantage": "优势", "geometric mean": "几何平均", "seed": "种子"}
+    for key, english in catalogue("en").items():
+        for term, chosen in glossary.items():
+            if term in english.lower():
+                assert chosen in catalogue("zh")[key], f"{key}: {term}"

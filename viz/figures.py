@@ -1,0 +1,65 @@
+"""Marks that every figure shares: the template, fixed log axes for ratios, an objective's name with its colour."""
+
+import math
+from typing import Any
+
+import plotly.graph_objects as go
+
+from viz.style import MARKS, Palette
+
+FONT = "Source Sans, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
+CONFIG = {"displaylogo": False, "displayModeBar": False}
+
+
+def template(palette: Palette) -> go.layout.Template:
+    """The house template of one theme: paper without frame, hairline grid, no legend, nothing that drags."""
+    axis = {
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "outside",
+        "tickcolor": palette.grid,
+        "title": {"font": {"size": 13, "color": palette.quiet}, "standoff": 6},
+        "tickfont": {"size": 12, "color": palette.quiet},
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "color": palette.ink, "size": 13},
+            "paper_bgcolor": palette.paper,
+            "plot_bgcolor": palette.paper,
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"font": {"family": FONT, "size": 13}, "bgcolor": palette.paper},
+            "margin": {"l": 56, "r": 12, "t": 30, "b": 44},
+        }
+    )
+
+
+def figure(traces: list[Any], palette: Palette, height: int, **layout: Any) -> go.Figure:
+    """A figure in the house template; `layout` as plotly takes it."""
+    return go.Figure(traces, {"template": template(palette), "height": height, **layout})
+
+
+def ratio_axis(low: float, high: float, title: str) -> dict[str, Any]:
+    """A log axis over ratios with a fixed range, so that the curve moves and not the frame."""
+    return {
+        "type": "log",
+        "range": [math.log10(low), math.log10(high)],
+        "tickvals": TICKS,
+        "ticktext": [f"{tick:g}" for tick in TICKS],
+        "title": {"text": title},
+    }
+
+
+def square(colour: str) -> str:
+    """A small square of a colour, for labels whose words stay in ink."""
+    return f"<span style='color:{colour}'>■</span>"
+
+
+def swatch(name: str, label: str) -> str:
+    """An objective's name with its colour behind it, for a tick label."""
+    return f"{label} {square(MARKS[name].colour)}"
