@@ -8,7 +8,6 @@ a ratio is the median over rounds of the ratio within a round. --write puts the 
 import argparse
 import os
 import statistics
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from torch import Tensor
 
 from algos import TokenBatch, make_objective
 from algos.conformance import gap
+from benchmarks.timing import copy_bandwidth, rounds
 from benchmarks.trainers import TRAINERS, Settings, available
 
 README = Path(__file__).parent / "README.md"
@@ -86,26 +86,6 @@ def check(turns: dict[str, Callable[[], Tensor]]) -> None:
     for name, call in turns.items():
         if name != "coefficients" and not gap(call() / gradient.abs().max(), gradient / gradient.abs().max()) < 1e-4:
             raise ValueError(f"{name} computes another gradient than ours; wanted the same, so fix the settings.")
-
-
-def rounds(turns: dict[str, Callable[[], Tensor]], count: int) -> dict[str, list[float]]:
-    """Seconds of each candidate in each round, after three rounds that warm up."""
-    seconds: dict[str, list[float]] = {name: [] for name in turns}
-    for number in range(count + 3):
-        for name, call in turns.items():
-            start = time.perf_counter()
-            call()
-            if number >= 3:
-                seconds[name].append(time.perf_counter() - start)
-    return seconds
-
-
-def copy_bandwidth() -> float:
-    """Bytes read and written per second by a copy of 256 MiB, the median of nine."""
-    source = torch.ones(1 << 26)
-    target = torch.empty_like(source)
-    copied = rounds({"copy": lambda: target.copy_(source)}, 9)["copy"]
-    return 2 * source.numel() * source.element_size() / statistics.median(copied)
 
 
 def floor_seconds(x: Inputs, bandwidth: float) -> float:

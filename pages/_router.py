@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 import torch
 
-from viz.controls import Choice, choice
+from viz.controls import Choice
 from viz.text import LANGUAGES, Text, from_locale
 from viz.url import notices
+from viz.widgets import choice
 
 ROOT = Path(__file__).parent.parent
 PAGES = (("home", ":material/home:"), ("token-weights", ":material/bar_chart:"))

@@ -4,10 +4,10 @@ import streamlit as st
 
 from algos import OBJECTIVES
 from viz import edits, token_curves, token_figures, token_readouts, token_weights
-from viz.controls import choice, choices, field, log_slider, reset, slider
 from viz.figures import CONFIG
-from viz.response import CONTROLS, LISTENS, State
+from viz.response import CHANGED, CONTROLS, LISTENS, State, controls_of
 from viz.style import palette
+from viz.widgets import choice, choices, field, log_slider, reset, slider
 
 text = st.session_state["text"]
 colours = palette(st.context.theme.type)
@@ -19,16 +19,20 @@ st.markdown(text("token_weights.lead"))
 controls, plots = st.columns([3, 8], gap="large")
 
 with controls:
-    scenario = choice(CONTROLS["scenario"], text, lambda name: text(f"control.scenario.{name}"))
+    scenario = choice(
+        CONTROLS["scenario"], text, lambda name: text(f"control.scenario.{name}"),
+        then=lambda name: reset(controls_of(name)[key] for key in CHANGED),
+    )  # fmt: skip
+    own = controls_of(scenario)
     st.caption(text(f"token_weights.scenario.{scenario}"))
     listens = LISTENS[scenario]
     advantage = slider(CONTROLS["A"], text)
-    ratio = log_slider(CONTROLS["ratio"], text, disabled="ratio" not in listens)
-    length = slider(CONTROLS["length"], text)
+    ratio = log_slider(own["ratio"], text, disabled="ratio" not in listens)
+    length = slider(own["length"], text)
     with st.expander(text("common.more")):
         token = slider(CONTROLS["token"], text, disabled="token" not in listens)
-        spread = slider(CONTROLS["spread"], text, disabled="spread" not in listens)
-        drift = slider(CONTROLS["drift"], text, disabled="drift" not in listens)
+        spread = slider(own["spread"], text, disabled="spread" not in listens)
+        drift = slider(own["drift"], text, disabled="drift" not in listens)
         seed = slider(CONTROLS["seed"], text)
         show = choices(CONTROLS["show"], text, names.__getitem__)
 

@@ -13,7 +13,7 @@ FORBIDDEN = {
     "pages": {"torch", "numpy", "plotly"},
 }
 # files of viz that draw or compute, and so must not know Streamlit
-PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in ("controls", "url")]
+PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in ("widgets", "url")]
 
 
 def imports(path: Path) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from viz.style import MARKS, Palette
+from viz.style import Palette, mark_of
 
 FONT = "Source Sans, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
@@ -62,4 +62,4 @@ def square(colour: str) -> str:
 
 def swatch(name: str, label: str) -> str:
     """An objective's name with its colour behind it, for a tick label."""
-    return f"{label} {square(MARKS[name].colour)}"
+    return f"{label} {square(mark_of(name).colour)}"

@@ -1,6 +1,7 @@
 """One response: what the controls say of it, and the batch that `algos` makes of that."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,13 @@ LISTENS: dict[str, tuple[str, ...]] = {
     "mismatch_noise": ("spread",),
     "on_policy": (),
 }
+# a scenario is a set of named control values: these are the ones it changes
+OWN: dict[str, dict[str, float]] = {
+    "routing_flips": {"ratio": 4.0, "length": 48},
+    "long_drift": {"drift": 0.2, "length": 128},
+    "mismatch_noise": {"spread": 0.2},
+}
+CHANGED = ("ratio", "length", "spread", "drift")  # what choosing a scenario sets
 # no value here is the edge of a band, where a rounding error would decide
 RATIOS = (
     0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.85, 0.9, 0.95,
@@ -42,7 +50,7 @@ class State:
 
 
 FIRST = State()
-CONTROLS = {
+CONTROLS: dict[str, Any] = {
     "scenario": Choice("scenario", SCENARIOS, FIRST.scenario),
     "A": Slider("A", -2.0, 2.0, 0.1, FIRST.advantage),
     "ratio": LogSlider("ratio", RATIOS, FIRST.ratio),
@@ -55,6 +63,12 @@ CONTROLS = {
     "show": Choices("show", tuple(OBJECTIVES), FIRST.show),
     "focus": Choice("focus", tuple(OBJECTIVES), "sapo"),
 }
+
+
+def controls_of(scenario: str) -> dict[str, Any]:
+    """CONTROLS with that scenario's values as their defaults."""
+    own = OWN.get(scenario, {})
+    return CONTROLS | {key: replace(CONTROLS[key], default=value) for key, value in own.items()}
 
 
 def batch_of(state: State) -> TokenBatch:

@@ -46,6 +46,7 @@ MARKS: dict[str, Mark] = {
     "ce_gppo": Mark(SKY, "longdashdot", "cross"),
     "dcpo": Mark(VERMILLION, "longdash", "circle"),
 }
+PLAIN = Mark(GREY, "dot", "circle")  # an objective that has no mark of its own yet
 STORY = ("grpo", "gspo", "sapo", "dapo", "dr_grpo", "cispo", "gmpo")
 
 
@@ -74,3 +75,8 @@ DARK = Palette(
 def palette(theme: str | None) -> Palette:
     """The palette of Streamlit's theme type; anything but "dark" is light."""
     return DARK if theme == "dark" else LIGHT
+
+
+def mark_of(name: str) -> Mark:
+    """How an objective is drawn, by its name in `algos.OBJECTIVES`."""
+    return MARKS.get(name, PLAIN)

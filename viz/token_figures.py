@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 
 from algos.objectives.grpo import GRPO
 from viz.figures import figure, ratio_axis, square, swatch
-from viz.style import MARKS, Palette
+from viz.style import Palette, mark_of
 from viz.token_curves import Curve
 from viz.token_weights import View
 
-GRPO_COLOUR, GSPO_COLOUR = MARKS["grpo"].colour, MARKS["gspo"].colour
+GRPO_COLOUR, GSPO_COLOUR = mark_of("grpo").colour, mark_of("gspo").colour
 LOW, HIGH = 0.08, 12.5  # the ratios that the axes show; a token beyond them is drawn on the edge
 # the fixed y axes: f lives on its own scale, f' and phi are weights
-PANEL_RANGE = {"f": (-0.5, 5.0), "slope": (-0.1, 2.1), "phi": (-0.1, 2.1)}
+PANEL_RANGE = {"f": (-0.5, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
 WEIGHT_LIMIT = 2.0  # |c / A| at which the strip's colour is full
 
 Words = dict[str, str]
@@ -45,7 +45,7 @@ def ratios(view: View, palette: Palette, words: Words) -> go.Figure:
     }  # fmt: skip
     legend = f"{square(GRPO_COLOUR)} {words['band_note']}   {square(GSPO_COLOUR)} {words['sequence_note']}"
     return figure(
-        [stems, points], palette, 300,
+        [stems, points], palette, 330,
         shapes=[
             across(low, high, type="rect", fillcolor=GRPO_COLOUR, opacity=0.14, line={"width": 0}, layer="below"),
             across(1, 1, line={"color": palette.quiet, "width": 1}),
@@ -96,7 +96,7 @@ def strip(view: View, palette: Palette, words: Words, names: Words | None = None
 
 def curve_panel(key: str, name: str, curve: Curve, palette: Palette, words: Words) -> go.Figure:
     """One curve of an objective over the ratio, with the response's tokens on it; key is "f", "slope" or "phi"."""
-    mark = MARKS[name]
+    mark = mark_of(name)
     line, at = getattr(curve, key), getattr(curve, f"{key}_at")
     low, high = PANEL_RANGE[key]
     drawn = {

@@ -142,3 +142,13 @@ def test_choosing_another_scenario_and_language():
     at.button_group(key="lang_shown").set_value("zh").run()
     assert at.title[0].value == Text("zh")("token_weights.question")
     assert Text("zh")("token_weights.scenario.on_policy") in words(at)
+
+
+def test_choosing_a_scenario_sets_its_own_values_and_a_link_to_it_has_them():
+    at = run("token_weights")
+    at.selectbox(key="scenario_shown").set_value("long_drift").run()
+    chosen = {key: at.slider(key=key).value for key in ("drift", "length")}
+    assert chosen == {"drift": 0.2, "length": 128}
+    opened = run("token_weights", scenario="long_drift")
+    assert {key: opened.slider(key=key).value for key in chosen} == chosen
+    assert words(opened) == words(at)

@@ -7,7 +7,7 @@ import pytest
 
 from algos import OBJECTIVES
 from viz import token_curves, token_figures, token_readouts, token_weights, trust
-from viz.response import CONTROLS, LISTENS, RATIOS, SCENARIOS, State
+from viz.response import LISTENS, RATIOS, SCENARIOS, State, controls_of
 from viz.style import MARKS, palette
 from viz.text import Text
 
@@ -89,7 +89,7 @@ def test_the_curve_says_what_the_strip_says():
 
 def test_control_grids():
     """Defaults and ends lie on the grid of every slider, and no listed ratio is the edge of a band."""
-    for control in CONTROLS.values():
+    for control in (control for scenario in SCENARIOS for control in controls_of(scenario).values()):
         if hasattr(control, "step"):
             for value in (control.default, control.high):
                 assert ((value - control.low) / control.step) == pytest.approx(
