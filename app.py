@@ -22,11 +22,13 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     from viz import token_figures, token_weights
     from viz.response import State
     from viz.style import palette
+    from viz.text import Text
 
     # One thread: the tensors are small, and threads that wait for each other cost every other visitor.
     torch.set_num_threads(1)
     view = token_weights.view(State())
-    token_figures.strip(view, palette("light"), {}).to_json()
+    names = {row.name: row.name for row in view.rows}
+    token_figures.strip(view, palette("light"), Text("en").group("token_weights.figure"), names).to_json()
     # Everything imported so far stays for good: move it out of the garbage collector's sight, so that a
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()

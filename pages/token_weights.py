@@ -52,7 +52,7 @@ with plots:
     facts = token_weights.facts(view)
     ratio_words = words | {key: words[key].format(**facts) for key in ("band_note", "sequence_note")}
     st.plotly_chart(
-        token_figures.ratios(view, colours, ratio_words), theme=None, config=CONFIG, key="ratios",
+        token_figures.ratios(view, colours, ratio_words, names), theme=None, config=CONFIG, key="ratios",
         alt=text("token_weights.ratios_alt", **facts),
     )  # fmt: skip
     st.subheader(text("token_weights.strip_header"))

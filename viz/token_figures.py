@@ -1,5 +1,6 @@
 """The three figures of the token-weights page: the ratios, the strip of weights, the curves of one objective."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,14 @@ def inside(ratio: np.ndarray) -> np.ndarray:
     return np.clip(ratio, LOW, HIGH)
 
 
-def ratios(view: View, palette: Palette, words: Words) -> go.Figure:
+def left_margin(names: Iterable[str]) -> int:
+    """Pixels that the longest name needs, so that a token stands in the same column of both figures."""
+    # a Chinese character is about two Latin letters wide
+    width = max(sum(2 if ord(letter) > 0x2E80 else 1 for letter in name) for name in names)
+    return round(36 + 7.2 * width)
+
+
+def ratios(view: View, palette: Palette, words: Words, names: Words) -> go.Figure:
     """Each token's ratio as a stem from 1, GRPO's band shaded, the sequence ratio s as a line."""
     tokens = np.arange(1, len(view.ratio) + 1)
     y = inside(view.ratio)
@@ -55,6 +63,7 @@ def ratios(view: View, palette: Palette, words: Words) -> go.Figure:
                       "yanchor": "bottom", "showarrow": False, "font": {"size": 13, "color": palette.ink}}],
         xaxis={"range": [0.4, len(tokens) + 0.6], "title": {"text": words["axis_token"]}, "showgrid": False},
         yaxis=ratio_axis(LOW, HIGH, words["axis_ratio"]),
+        margin={"l": left_margin(names[row.name] for row in view.rows), "r": 12, "t": 30, "b": 44},
     )  # fmt: skip
 
 
@@ -63,9 +72,8 @@ def across(y0: float, y1: float, **style: Any) -> dict[str, Any]:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y0, "y1": y1, **style}
 
 
-def strip(view: View, palette: Palette, words: Words, names: Words | None = None) -> go.Figure:
+def strip(view: View, palette: Palette, words: Words, names: Words) -> go.Figure:
     """Rows are objectives, columns are tokens: colour is c / A (teal pushes up, brown down), a ring is no gradient."""
-    names = names or {row.name: row.name for row in view.rows}
     rows = view.rows[::-1]
     tokens = np.arange(1, len(view.ratio) + 1)
     sign = -1.0 if view.state.advantage < 0 else 1.0
@@ -77,7 +85,7 @@ def strip(view: View, palette: Palette, words: Words, names: Words | None = None
         "colorscale": [[i * step, colour] for i, colour in enumerate(palette.signs)],
         "xgap": 1 if len(tokens) <= 64 else 0, "ygap": 3, "showscale": False,
         "customdata": np.stack([weights, np.broadcast_to(view.ratio, weights.shape)], -1),
-        "hovertemplate": words.get("hover_weight", "") + "<extra></extra>",
+        "hovertemplate": words["hover_weight"] + "<extra></extra>",
     }  # fmt: skip
     silent = [(labels[i], token) for i, row in enumerate(rows) for token in tokens[row.silent]]
     rings = {
@@ -88,9 +96,9 @@ def strip(view: View, palette: Palette, words: Words, names: Words | None = None
     }  # fmt: skip
     return figure(
         [heat, rings], palette, 74 + 34 * len(rows),
-        xaxis={"range": [0.4, len(tokens) + 0.6], "title": {"text": words.get("axis_token", "")}, "showgrid": False},
-        yaxis={"showgrid": False, "tickfont": {"size": 14, "color": palette.ink}, "ticks": "", "automargin": True},
-        margin={"l": 20, "r": 12, "t": 8, "b": 44},
+        xaxis={"range": [0.4, len(tokens) + 0.6], "title": {"text": words["axis_token"]}, "showgrid": False},
+        yaxis={"showgrid": False, "tickfont": {"size": 14, "color": palette.ink}, "ticks": ""},
+        margin={"l": left_margin(names[row.name] for row in view.rows), "r": 12, "t": 8, "b": 44},
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from viz.style import MARKS, palette
 from viz.text import Text
 
 FIRST = State()
+WORDS = Text("en").group("token_weights.figure")
+NAMES = {name: name for name in OBJECTIVES}
 
 
 def rows(**changes):
@@ -131,11 +133,10 @@ def test_colours_are_one_per_objective():
 
 def test_axes_do_not_move():
     """The frame is the same whatever the numbers are; only its length in tokens may differ."""
-    words = Text("en").group("token_weights.figure")
     frames = set()
     for ratio in (0.1, 1.0, 10.0):
         figure = token_figures.ratios(
-            token_weights.view(dataclasses.replace(FIRST, ratio=ratio)), palette("dark"), words
+            token_weights.view(dataclasses.replace(FIRST, ratio=ratio)), palette("dark"), WORDS, NAMES
         )
         frames.add((tuple(figure.layout.yaxis.range), tuple(figure.layout.xaxis.range)))
         assert figure.layout.paper_bgcolor is None and figure.layout.template.layout.paper_bgcolor == "#15171b"
@@ -144,9 +145,17 @@ def test_axes_do_not_move():
 
 def test_the_strip_marks_silent_tokens_by_shape():
     view, row = rows()
-    figure = token_figures.strip(view, palette("light"), {})
+    figure = token_figures.strip(view, palette("light"), WORDS, NAMES)
     rings = figure.data[1]
     assert rings.marker.symbol == "circle-open" and len(rings.x) == sum(int(r.silent.sum()) for r in row.values())
     assert (np.asarray(figure.data[0].z) >= 0).all()
     down, _ = rows(advantage=-1.0)
-    assert (np.asarray(token_figures.strip(down, palette("light"), {}).data[0].z) <= 0).all()
+    assert (np.asarray(token_figures.strip(down, palette("light"), WORDS, NAMES).data[0].z) <= 0).all()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_tokens_stand_in_the_same_column_of_both_figures(lang):
+    names = {name: Text(lang)(f"objectives.{name}.name") for name in OBJECTIVES}
+    view, _ = rows(show=("grpo", "sequence_product"))
+    figures = [draw(view, palette("light"), WORDS, names) for draw in (token_figures.ratios, token_figures.strip)]
+    assert len({(f.layout.margin.l, f.layout.margin.r, tuple(f.layout.xaxis.range)) for f in figures}) == 1

@@ -1,0 +1,107 @@
+"""Our numbers against those recorded from ten trainers, each within 2e-7."""
+
+import json
+import math
+
+import pytest
+from cases import NAMES
+
+from algos.conformance import (
+    TABLE,
+    TOLERANCE,
+    Row,
+    advantage_difference,
+    decade,
+    differences,
+    load_cases,
+    table,
+)
+from algos.conformance.__main__ import markdown, plain
+from algos.conformance.matching import ESTIMATORS, EXCLUDED, KL_TERMS, MATCHING, OVERLAYS
+from algos.objectives import OBJECTIVES
+
+DATA = load_cases()
+
+
+def key(result):
+    return result["peer"], result["objective"], result["case"]
+
+
+RESULTS = [pytest.param(result, id="-".join(key(result))) for result in DATA["results"]]
+ADVANTAGES = [
+    pytest.param(row, id=f"{row['peer']}-{row['estimator']}-{row['case']}-{i}")
+    for i, row in enumerate(DATA["advantages"])
+]
+
+
+@pytest.mark.parametrize("result", RESULTS)
+def test_recorded_result(result):
+    """Loss and gradient equal the trainer's; a row that is excluded really differs."""
+    gaps = differences(result, DATA["cases"])
+    assert all(map(math.isfinite, gaps))
+    if key(result) in EXCLUDED:
+        assert max(gaps) > TOLERANCE
+    else:
+        assert max(gaps) <= TOLERANCE
+
+
+@pytest.mark.parametrize("row", ADVANTAGES)
+def test_recorded_advantages(row):
+    """Advantages equal the trainer's."""
+    assert advantage_difference(row, DATA["advantage_cases"]) <= TOLERANCE
+
+
+def test_all_of_them():
+    """405 results of 10 trainers, 24 rows of advantages; exactly 8 exclusions, each recorded and with a reason."""
+    keys = [key(result) for result in DATA["results"]]
+    assert len(keys) == len(set(keys)) == 405
+    assert len(DATA["peers"]) == 10 and len(DATA["advantages"]) == 24
+    assert TOLERANCE == 2e-7
+    assert len(EXCLUDED) == 8 and set(EXCLUDED) <= set(keys)
+    assert all(reason.strip() for reason in EXCLUDED.values())
+
+
+def test_every_name_is_used():
+    """Each recorded name is matched once, and no translation stands unused."""
+    recorded = {result["objective"] for result in DATA["results"] if "estimator" not in result["hyper"]}
+    assert recorded == set(MATCHING)
+    assert set(OVERLAYS) <= recorded and set(KL_TERMS) <= recorded
+    assert {row["estimator"] for row in DATA["advantages"]} == set(ESTIMATORS)
+
+
+def test_compared_with_trainers():
+    """The objectives marked as read from code only are those that no recorded row stands for."""
+    compared = {name for name, _ in MATCHING.values()}
+    read = {name for name in NAMES if OBJECTIVES[name].verified == "read"}
+    assert read == set(NAMES) - compared == {"aspo", "gppo", "ce_gppo", "dcpo"}
+
+
+def test_the_table_is_up_to_date():
+    """assets/conformance.json is what `python -m algos.conformance` would write."""
+    rows = [row._asdict() for row in table()]
+    assert json.loads(TABLE.read_text()) == rows
+    assert sum(row["cases"] for row in rows) == 397
+
+
+def test_decade():
+    """A difference is bounded by a power of ten, never below 1e-12."""
+    for value, expected in ((3e-8, "1e-07"), (1e-7, "1e-07"), (0.0, "1e-12"), (4e-13, "1e-12"), (1.0, "1e+00")):
+        assert decade(value) == expected
+
+
+def test_printed():
+    """The two printed tables: a line per row; objectives by trainers with the number of cases."""
+    rows = [
+        Row("grpo", "bnpo", "trl", "1.2", 3, "1e-12", "1e-12"),
+        Row("grpo", "grpo", "trl", "1.2", 4, "1e-12", "1e-12"),
+        Row("kl_loss", "kl_k3", "verl", "0.9", 5, "1e-08", "1e-09"),
+    ]
+    assert markdown(rows).splitlines() == [
+        "| | trl 1.2 | verl 0.9 |",
+        "|---|---|---|",
+        "| `grpo` | 7 |  |",
+        "| `kl_loss` |  | 5 |",
+    ]
+    lines = plain(rows).splitlines()
+    assert len(lines) == 4
+    assert lines[3].split() == ["kl_loss", "kl_k3", "verl", "0.9", "5", "1e-08", "1e-09"]
