@@ -522,6 +522,8 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
     "ce_gppo": [{}, {"beta1": 0.9, "beta2": 0.3, "eps_low": 0.4}],
     "dcpo": [{}, {"eps_low": 0.02, "eps_high": 0.05, "cap": 1.2}],
 }
+MISSING = set(OBJECTIVES) - (SETTINGS.keys() & AGGREGATION.keys() & {hand.name for hand in HANDS})
+assert not MISSING, f"add {sorted(MISSING)} to HANDS, SETTINGS and AGGREGATION in tests/algos/cases.py"
 EVERY_SETTING = [(name, settings) for name in NAMES for settings in SETTINGS[name]]
 
 

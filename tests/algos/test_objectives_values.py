@@ -54,9 +54,8 @@ DEFAULTS = {
 
 
 def test_every_objective_has_numbers_by_hand():
-    """The table covers all 24 objectives, each with both signs of the advantage."""
+    """The table covers all objectives, each with both signs of the advantage."""
     signs = {name: {hand.advantages for hand in HANDS if hand.name == name} for name in OBJECTIVES}
-    assert len(signs) == 24
     assert all(len(seen) == 2 for seen in signs.values()), signs
 
 
