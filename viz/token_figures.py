@@ -15,7 +15,7 @@ from viz.token_weights import View
 GRPO_COLOUR, GSPO_COLOUR = mark_of("grpo").colour, mark_of("gspo").colour
 LOW, HIGH = 0.08, 12.5  # the ratios that the axes show; a token beyond them is drawn on the edge
 # the fixed y axes: f lives on its own scale, f' and phi are weights
-PANEL_RANGE = {"f": (-0.5, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
+PANEL_RANGE = {"f": (-2.0, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
 WEIGHT_LIMIT = 2.0  # |c / A| at which the strip's colour is full
 
 Words = dict[str, str]
