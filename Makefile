@@ -6,7 +6,7 @@ VENV := .venv
 TRAINERS := .venv-trainers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: app test lint mutants conformance conformance-live bench chromium clean
+.PHONY: app test lint mutants conformance conformance-live bench traces chromium clean
 
 app: $(VENV)/app
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
@@ -26,6 +26,10 @@ mutants: $(VENV)/dev
 # Recompute assets/conformance.json from the recorded results of the trainers.
 conformance: $(VENV)/app
 	$(VENV)/bin/python -m algos.conformance
+
+# Trace every explorable into assets/traced/: after a change of what it computes.
+traces: $(VENV)/app
+	$(VENV)/bin/python -m viz.build
 
 # Run the installed trainers themselves on fresh random batches (own environment, a few GB).
 conformance-live: $(TRAINERS)/done

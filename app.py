@@ -11,24 +11,29 @@ from pathlib import Path
 
 import streamlit as st
 
+from viz.routes import routes
+
 ROOT = Path(__file__).parent
 
 
 @asynccontextmanager
 async def warm_up(app: st.App) -> AsyncIterator[None]:
     """Do the slow first work before the first visitor: imports, one batch, one figure of each kind."""
+    import plotly.graph_objects as go
     import torch
 
-    from viz import token_figures, token_weights
-    from viz.response import State
+    from viz import live
+    from viz.explorable import resolve
+    from viz.explorables import EXPLORABLES
     from viz.style import palette
     from viz.text import Text
 
     # One thread: the tensors are small, and threads that wait for each other cost every other visitor.
     torch.set_num_threads(1)
-    view = token_weights.view(State())
-    names = {row.name: row.name for row in view.rows}
-    token_figures.strip(view, palette("light"), Text("en").group("token_weights.figure"), names).to_json()
+    for explorable in EXPLORABLES.values():
+        settings = explorable.defaults()
+        figures = explorable.figures(settings, palette("light"), Text("en"))
+        go.Figure(resolve(live.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
     # Everything imported so far stays for good: move it out of the garbage collector's sight, so that a
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()
@@ -36,4 +41,4 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up)
+app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes())

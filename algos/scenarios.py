@@ -9,23 +9,24 @@ import dataclasses
 import math
 
 import torch
-from torch import Generator, Tensor
+from torch import Tensor
 
-from algos import check
+from algos import check, draws
 from algos.batch import TokenBatch
 
 
-def from_log_ratios(z: Tensor, advantage: float, seed: int) -> TokenBatch:
-    """A batch whose token ratios are exp(z); z is (B, T) float64. The sampler's log-probs equal logp_old."""
-    # e ~ Exp(1): the sampled tokens have probability e^-e under the less certain of the two policies
-    e = -torch.log1p(-torch.rand(z.shape, generator=Generator().manual_seed(seed + 1), dtype=z.dtype)) + 1e-3
+def from_log_ratios(z: Tensor, advantage: float | Tensor, e: Tensor, mask: Tensor | None = None) -> TokenBatch:
+    """A batch whose token ratios are exp(z), the sampler's log-probs being logp_old; z and e > 0 are (B, T) float64.
+
+    e is -log of the token's probability under the more certain of the two policies.
+    """
     logp_old = -(e + z.clamp(min=0))
     return TokenBatch(
         logp=logp_old + z,
         logp_old=logp_old,
         logp_rollout=logp_old.clone(),
-        advantages=z.new_full((z.shape[0],), float(advantage)),
-        mask=torch.ones_like(z, dtype=torch.bool),
+        advantages=torch.zeros_like(z[:, 0]) + advantage,
+        mask=torch.ones_like(z, dtype=torch.bool) if mask is None else mask,
     )
 
 
@@ -48,14 +49,14 @@ def with_ratios(batch: TokenBatch, edits: dict[int, float]) -> TokenBatch:
 
 def on_policy(length: int = 24, advantage: float = 1.0, seed: int = 0, responses: int = 1) -> TokenBatch:
     """Every ratio exactly 1: the first update after sampling."""
-    return from_log_ratios(_zeros(responses, length), advantage, seed)
+    return _batch(_zeros(responses, length), advantage, seed)
 
 
 def small_drift(
     length: int = 24, advantage: float = 1.0, seed: int = 0, responses: int = 1, drift: float = 0.0, spread: float = 0.1
 ) -> TokenBatch:
     """z ~ Normal(drift, spread^2) per token, in nats: a few updates after sampling."""
-    return from_log_ratios(_drifted(responses, length, drift, spread, seed), advantage, seed)
+    return _batch(_drifted(responses, length, drift, spread, seed), advantage, seed)
 
 
 def rogue_token(
@@ -73,7 +74,7 @@ def rogue_token(
     check.number("ratio", ratio, 0, low_open=True)
     z = _drifted(responses, length, drift, spread, seed)
     z[:, position] = math.log(ratio)
-    return from_log_ratios(z, advantage, seed)
+    return _batch(z, advantage, seed)
 
 
 def routing_flips(
@@ -83,19 +84,14 @@ def routing_flips(
     responses: int = 1,
     drift: float = 0.0,
     spread: float = 0.1,
-    flips: int = 3,
+    share: float = 0.125,
     size: float = 1.5,
 ) -> TokenBatch:
-    """Small drift, and `flips` random tokens per response move by +-size nats: another expert was chosen."""
-    check.number("flips", flips, 0, length)
+    """Small drift, and a random `share` of the tokens moves by +-size nats: another expert was chosen."""
+    check.number("share", share, 0, 1)
     check.number("size", size, 0)
     z = _drifted(responses, length, drift, spread, seed)
-    generator = Generator().manual_seed(seed + 2)
-    for row in range(responses):
-        chosen = torch.randperm(length, generator=generator)[:flips]
-        signs = torch.randint(0, 2, (flips,), generator=generator).to(z.dtype) * 2 - 1
-        z[row, chosen] += signs * size
-    return from_log_ratios(z, advantage, seed)
+    return _batch(z + size * draws.flips(responses, length, seed, share), advantage, seed)
 
 
 def long_drift(
@@ -110,7 +106,7 @@ def long_drift(
     z = _drifted(responses, length, 0.0, spread, seed)
     # z_t gets 2 drift t / (T - 1), whose mean over the response is drift
     z += 2 * drift * torch.arange(length, dtype=z.dtype) / max(length - 1, 1)
-    return from_log_ratios(z, advantage, seed)
+    return _batch(z, advantage, seed)
 
 
 def mismatch_noise(
@@ -126,7 +122,7 @@ def mismatch_noise(
     logp_old are the sampler's own numbers, so the noise enters the ratio; with `recomputed` they are the
     trainer's, every ratio is 1 and the noise stands between logp_old and logp_rollout.
     """
-    noisy = from_log_ratios(_drifted(responses, length, 0.0, spread, seed), advantage, seed)
+    noisy = _batch(_drifted(responses, length, 0.0, spread, seed), advantage, seed)
     return dataclasses.replace(noisy, logp_old=noisy.logp.clone()) if recomputed else noisy
 
 
@@ -139,4 +135,8 @@ def _zeros(responses: int, length: int) -> Tensor:
 def _drifted(responses: int, length: int, drift: float, spread: float, seed: int) -> Tensor:
     check.number("spread", spread, 0)
     z = _zeros(responses, length)
-    return z + drift + spread * torch.randn(z.shape, generator=Generator().manual_seed(seed), dtype=z.dtype)
+    return z + drift + spread * draws.noise(responses, length, seed)
+
+
+def _batch(z: Tensor, advantage: float, seed: int) -> TokenBatch:
+    return from_log_ratios(z, advantage, draws.surprise(z.shape[0], z.shape[1], seed))

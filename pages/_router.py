@@ -7,11 +7,16 @@ import torch
 
 from viz.controls import Choice
 from viz.text import LANGUAGES, Text, from_locale
-from viz.url import notices
+from viz.url import PAGE, notices
 from viz.widgets import choice
 
 ROOT = Path(__file__).parent.parent
-PAGES = (("home", ":material/home:"), ("token-weights", ":material/bar_chart:"))
+PAGES = (
+    ("home", ":material/home:"),
+    ("token-weights", ":material/bar_chart:"),
+    ("means", ":material/functions:"),
+    ("sapo-gate", ":material/area_chart:"),
+)
 
 torch.set_num_threads(1)
 st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
@@ -37,6 +42,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.session_state[PAGE] = page.url_path
 notice = st.container()  # above the page, filled once the page's controls have read the link
 page.run()
 with notice:

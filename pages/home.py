@@ -2,31 +2,31 @@
 
 import streamlit as st
 
-from algos import OBJECTIVES
-from viz import token_figures, token_weights, trust
-from viz.figures import CONFIG
-from viz.response import State
-from viz.style import STORY, palette
+from viz import live, trust
+from viz.explorable import resolve
+from viz.explorables import EXPLORABLES
+from viz.explorables.token_weights import NAMES
+from viz.style import palette
 
 text = st.session_state["text"]
-colours = palette(st.context.theme.type)
-names = {name: text(f"objectives.{name}.name") for name in STORY}
+explorable = EXPLORABLES["token_weights"]
 
 st.title(text("home.title"))
 st.markdown(text("home.lead"))
 
-state = State(show=("grpo", "gspo", "sapo"))
-view = token_weights.view(state)
-counts = {row.name: int(row.silent.sum()) for row in view.rows}
-summary = text("home.picture", total=state.length, ratio=f"{state.ratio:g}", s=f"{view.sequence:.4f}", **counts)
-words = text.group("token_weights.figure")
-st.plotly_chart(
-    token_figures.strip(view, colours, words, names), theme=None, config=CONFIG, key="home-strip", alt=summary
-)
+shown = ("grpo", "gspo", "sapo")
+settings = explorable.defaults() | {"show": shown}
+values = explorable.evaluate(settings)
+counts = {name: round(values[f"{name}.removed"]) for name in shown}
+numbers = {"total": settings["length"], "ratio": f"{settings['ratio']:g}", "s": f"{values['s']:.4f}"}
+summary = text("home.picture", **numbers, **counts)
+strip = explorable.figures(settings, palette(st.context.theme.type), text)["strip"]
+del strip["layout"]["meta"]
+live.chart("home-strip", resolve(strip, values), summary)
 st.markdown(summary)
 st.page_link("token_weights.py", label=text("home.open"), icon=":material/arrow_forward:")
 
 st.header(text("home.what_header"))
-st.markdown(text("home.what", objectives=len(OBJECTIVES)))
+st.markdown(text("home.what", objectives=len(NAMES)))
 st.header(text("home.trust_header"))
 st.markdown(text("home.trust", **trust.totals()))

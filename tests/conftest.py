@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import hypothesis
+import pytest
 import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -17,3 +18,12 @@ hypothesis.settings.register_profile("steady", max_examples=25, **steady)
 quick = {"phases": [hypothesis.Phase.generate], "suppress_health_check": list(hypothesis.HealthCheck)}
 hypothesis.settings.register_profile("mutants", max_examples=8, **quick, **steady)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser; one for the folders browser/ and viz/, because a process can hold only one playwright."""
+    from tests.lab import chromium  # here, so that a machine without playwright can run the other tests
+
+    with chromium() as browser:
+        yield browser

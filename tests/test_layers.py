@@ -13,7 +13,7 @@ FORBIDDEN = {
     "pages": {"torch", "numpy", "plotly"},
 }
 # files of viz that draw or compute, and so must not know Streamlit
-PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in ("widgets", "url")]
+PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in ("widgets", "url", "page", "live", "take")]
 
 
 def imports(path: Path) -> set[str]:
@@ -69,3 +69,11 @@ def test_words_live_in_the_catalogues():
         for path in (ROOT / folder).rglob("*.py"):
             chinese = [c for c in path.read_text(encoding="utf-8") if "\u4e00" <= c <= "\u9fff"]
             assert not chinese, f"{path}: {''.join(chinese[:20])}"
+
+
+def test_the_server_never_imports_the_tracer():
+    """Only building and exporting from the command line trace; a page serves what was traced before."""
+    allowed = {ROOT / "viz" / "build.py", ROOT / "viz" / "export" / "__main__.py"}
+    for folder in ("viz", "pages"):
+        for path in {ROOT / "app.py", *(ROOT / folder).rglob("*.py")} - allowed:
+            assert "algos.tracing" not in path.read_text(encoding="utf-8"), path

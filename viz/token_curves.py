@@ -1,13 +1,20 @@
 """The three curves of one objective, with the tokens of a response standing on them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from algos import make_objective, ratios
-from viz.response import State, batch_of
+from algos import make_objective
+from viz.explorables.token_figures import HIGH, LOW
+from viz.figures import ratio_axis, template
+from viz.spec import Spec, Values
+from viz.style import Palette, mark_of
+from viz.text import Text
+
+# the fixed y axes: f lives on its own scale, f' and phi are weights
+PANELS = {"f": (-2.0, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
 
 
 class Curve(NamedTuple):
@@ -23,20 +30,18 @@ class Curve(NamedTuple):
     phi_at: np.ndarray
 
 
-def curve(name: str, state: State, low: float, high: float) -> Curve | None:
-    """The three curves of one objective with the response's tokens on them; None where c needs more than one ratio."""
-    objective = make_objective(name)
-    sign = state.advantage if state.advantage else 1.0
-    grid = torch.logspace(np.log10(low), np.log10(high), 401, dtype=torch.float64)
-    if (drawn := objective.curves(grid, sign)) is None:
+def curve(name: str, values: Values) -> Curve | None:
+    """The curves of one objective over a response's values (of the token-weights explorable).
+
+    None where c needs more than one ratio. For A = 0 the curves are those of A > 0.
+    """
+    objective, A = make_objective(name), values["A"] or 1.0
+    grid = torch.logspace(np.log10(LOW), np.log10(HIGH), 401, dtype=torch.float64)
+    if (drawn := objective.curves(grid, A)) is None:
         return None
-    batch = batch_of(state)
-    at = {
-        "token": ratios.token_ratio(batch)[0],
-        "sequence": ratios.sequence_ratio(batch).expand(state.length),
-        "product": ratios.sequence_product(batch).expand(state.length),
-    }[ratio_level(name)]
-    tokens = objective.curves(at, sign)
+    ratio = {"token": values["r"], "sequence": values["s"], "product": values["product"]}[ratio_level(name)]
+    at = torch.as_tensor(ratio, dtype=torch.float64).expand(len(values["r"]))[: int(values["length"])]
+    tokens = objective.curves(at, A)
     assert tokens is not None
     return Curve(grid.numpy(), *_arrays(*drawn), *_arrays(at, *tokens))
 
@@ -47,6 +52,30 @@ def ratio_level(name: str) -> str:
         return "product"
     level = getattr(make_objective(name), "level", "token")
     return "sequence" if level == "sequence-token" else level
+
+
+def panel(key: str, name: str, drawn: Curve, palette: Palette, text: Text) -> Spec:
+    """The curve "f", "slope" or "phi" with the tokens on it; a token beyond an axis stands on its edge."""
+    mark, (low, high) = mark_of(name), PANELS[key]
+    line, at = getattr(drawn, key), getattr(drawn, f"{key}_at")
+    marker = {"size": 8, "color": palette.paper, "line": {"color": palette.ink, "width": 1.5}, "symbol": mark.symbol}
+    traces: list[dict[str, Any]] = [
+        {"type": "scatter", "x": drawn.grid, "y": line, "mode": "lines", "hoverinfo": "skip",
+         "line": {"color": mark.colour, "width": 3, "dash": mark.dash}},
+        {"type": "scatter", "x": np.clip(drawn.at, LOW, HIGH), "y": np.clip(at, low, high), "mode": "markers",
+         "customdata": np.stack([drawn.at, at], -1), "cliponaxis": False, "marker": marker,
+         "hovertemplate": text("token_weights.figure.hover_curve") + "<extra></extra>"},
+    ]  # fmt: skip
+    axis = ratio_axis(LOW, HIGH, text(f"token_weights.figure.axis_{ratio_level(name)}_level"))
+    margin = {"l": 36, "r": 10, "t": 8, "b": 44}
+    layout = {
+        "template": template(palette),
+        "height": 240,
+        "margin": margin,
+        "xaxis": axis,
+        "yaxis": {"range": [low, high]},
+    }
+    return {"data": traces, "layout": layout}
 
 
 def _arrays(*tensors: Tensor) -> tuple[np.ndarray, ...]:

@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from algos import OBJECTIVES
+from viz.text import Text
+
 TABLE = Path(__file__).parent.parent / "assets" / "conformance.json"
 
 
@@ -34,6 +37,12 @@ def checked(objective: str) -> dict[str, Any]:
         "trainers": ", ".join(sorted({f"{row['trainer']} {row['version']}" for row in rows})),
         "largest": _largest(rows),
     }
+
+
+def provenance(name: str, text: Text) -> str:
+    """Where the objective comes from, and which trainers its numbers agree with."""
+    values = {"objective": text(f"objectives.{name}.name"), "paper": OBJECTIVES[name].paper, **checked(name)}
+    return text("common.checked" if values["cases"] else "common.read_only", **values)
 
 
 def _largest(rows: Sequence[dict[str, Any]]) -> str:

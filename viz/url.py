@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from viz.text import Text
 
 NOTICES = "_notices"
-KEPT = "_kept"  # the last value of every control in this session, by its key
+KEPT = "_kept"  # the last value of every control in this session, by (page, key)
+VERSION = "1"  # of the names and meanings in a link
+RENAMED: dict[str, dict[str, str]] = {}  # version of a link -> {a control's name there: its name now}
+PAGE = "_page"  # the page that is being drawn; the router sets it
 
 
 def notices(text: Text) -> None:
@@ -29,22 +33,23 @@ def url_value(key: str, default: str, allowed: Callable[[str], bool]) -> str:
 
 def keep(key: str, value: Any) -> Any:
     """Remember a control's value for the next visit to its page, and return it."""
-    st.session_state.setdefault(KEPT, {})[key] = value
+    st.session_state.setdefault(KEPT, {})[st.session_state.get(PAGE), key] = value
     return value
 
 
-def before(key: str, allowed: Callable[[str], bool]) -> None:
+def before(key: str, allowed: Callable[[str], bool], read: Callable[[str], Any] = str) -> None:
     """To be called before a control is drawn: bring back what it was, or note a value of the URL that it will not take.
 
     Streamlit forgets the widgets of a page, and takes their parameters out of the URL, when another page is opened.
+    `read` turns the URL's text into the widget's value, for a link that names the control as it was once called.
     """
     if key in st.session_state:
         return
-    if key not in st.query_params:
-        if key in (kept := st.session_state.get(KEPT, {})):
-            st.session_state[key] = kept[key]
+    raw = written(key)
+    if raw is None:
+        if (name := (st.session_state.get(PAGE), key)) in (kept := st.session_state.get(KEPT, {})):
+            st.session_state[key] = kept[name]
         return
-    raw = st.query_params[key]
     try:
         good = allowed(raw)
     except ValueError:
@@ -53,3 +58,21 @@ def before(key: str, allowed: Callable[[str], bool]) -> None:
         # shown as code: a link must not be able to put words or links of its own on the page
         piece = f"{key}={raw[:40]}".replace("`", "'").replace("\n", " ")
         st.session_state.setdefault(NOTICES, []).append(f"`{piece}`")
+    elif key not in st.query_params:
+        st.session_state[key] = read(raw)
+
+
+def written(key: str) -> str | None:
+    """What the URL says of a control, under its name or the one it had in the link's version."""
+    if key in st.query_params:
+        return st.query_params[key]
+    names = RENAMED.get(st.query_params.get("v", VERSION), {})
+    return next((st.query_params[old] for old, new in names.items() if new == key and old in st.query_params), None)
+
+
+def permalink(settings: dict[str, Any], defaults: dict[str, Any]) -> str:
+    """The query of a link to these settings: the version, and every setting that differs from its default."""
+    changed = {key: value for key, value in settings.items() if value != defaults[key]}
+    texts = {key: ",".join(value) if isinstance(value, tuple) else value for key, value in changed.items()}
+    texts = {key: f"{value:g}" if isinstance(value, float) else value for key, value in texts.items()}
+    return "?" + urlencode({"v": VERSION} | texts, safe=":,")

@@ -19,7 +19,7 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
     """Draw the slider and return its value, snapped to the grid (a URL may name any number in range)."""
     whole = all(float(v).is_integer() for v in (control.low, control.high, control.step, control.default))
     number: Callable[[Any], Any] = int if whole else float
-    before(control.key, lambda raw: control.low <= float(raw) <= control.high)
+    before(control.key, lambda raw: control.low <= float(raw) <= control.high, number)
     value = st.slider(
         text(f"control.{control.key}.label"),
         number(control.low), number(control.high), number(control.default), number(control.step),
@@ -31,7 +31,8 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
 
 def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
     """Draw the slider over the listed values and return the value."""
-    before(control.key, lambda raw: raw in [f"{v:g}" for v in control.values])
+    named = {f"{value:g}": value for value in control.values}
+    before(control.key, named.__contains__, named.__getitem__)
     value = st.select_slider(
         text(f"control.{control.key}.label"), control.values, control.default, format_func=lambda v: f"{v:g}",
         key=control.key, bind="query-params", disabled=disabled, help=text(f"control.{control.key}.help"),

@@ -6,7 +6,7 @@ import pytest
 import torch
 from cases import assert_close
 
-from algos import scenarios
+from algos import draws, scenarios
 from algos.ratios import log_ratio, token_ratio
 
 EVERY = ("on_policy", "small_drift", "rogue_token", "routing_flips", "long_drift", "mismatch_noise")
@@ -58,7 +58,7 @@ def test_on_policy():
 def test_from_log_ratios():
     """The ratios are exp z, and the less likely of the two policies gives the token probability e^-e, e ~ Exp(1)."""
     z = torch.linspace(-2, 2, 4000, dtype=torch.float64).view(4, 1000)
-    batch = scenarios.from_log_ratios(z, 1.0, seed=1)
+    batch = scenarios.from_log_ratios(z, 1.0, draws.surprise(4, 1000, seed=1))
     assert_close(log_ratio(batch), z)
     e = -torch.maximum(batch.logp, batch.logp_old)
     assert e.min() >= 1e-3 - 1e-12
@@ -87,18 +87,24 @@ def test_rogue_token():
 
 
 def test_routing_flips():
-    """Exactly `flips` tokens of each response move by +-size; both signs occur, and other places per response."""
-    settings = {"length": 30, "responses": 20, "seed": 1}
-    moved = log_ratio(scenarios.routing_flips(flips=4, size=2.5, **settings)) - log_ratio(
+    """About `share` of the tokens move by +-size and no other does; both signs occur, other places per response."""
+    settings = {"length": 400, "responses": 20, "seed": 1}
+    moved = log_ratio(scenarios.routing_flips(share=0.25, size=2.5, **settings)) - log_ratio(
         scenarios.small_drift(**settings)
     )
     flipped = moved.abs() > 1e-9
-    assert flipped.sum(-1).tolist() == [4] * 20
-    assert_close(moved[flipped].abs(), torch.full((80,), 2.5))
-    assert 20 < (moved > 1).sum() < 60
-    assert len({tuple(row.tolist()) for row in flipped}) > 15
+    assert 0.23 < flipped.double().mean() < 0.27
+    assert_close(moved[flipped].abs(), torch.full((int(flipped.sum()),), 2.5))
+    assert 0.4 < (moved[flipped] > 0).double().mean() < 0.6
+    assert len({tuple(row.tolist()) for row in flipped}) == 20
     default = log_ratio(scenarios.routing_flips()) - log_ratio(scenarios.small_drift())
-    assert_close(default[default.abs() > 1e-9].abs(), [1.5] * 3)
+    assert_close(default[default.abs() > 1e-9].abs(), torch.full((int((default.abs() > 1e-9).sum()),), 1.5))
+
+
+def test_a_longer_response_begins_with_the_shorter_one():
+    """Moving a length keeps the tokens that are there."""
+    short, long = (log_ratio(scenarios.routing_flips(length=n, seed=3)) for n in (20, 300))
+    assert_close(long[:, :20], short, 0)
 
 
 def test_long_drift():
@@ -162,7 +168,7 @@ REFUSED = [
     (lambda: scenarios.rogue_token(position=24), "position is 24; wanted a number at least 0 and at most 23"),
     (lambda: scenarios.rogue_token(position=-1), "position is -1"),
     (lambda: scenarios.rogue_token(ratio=0.0), "ratio is 0; wanted a number above 0"),
-    (lambda: scenarios.routing_flips(flips=25), "flips is 25; wanted a number at least 0 and at most 24"),
+    (lambda: scenarios.routing_flips(share=1.5), "share is 1.5; wanted a number at least 0 and at most 1"),
     (lambda: scenarios.routing_flips(size=-1.0), "size is -1; wanted a number at least 0"),
     (lambda: scenarios.with_ratios(scenarios.on_policy(), {24: 2.0}), "the edited position is 24; .* at most 23"),
     (lambda: scenarios.with_ratios(scenarios.on_policy(), {-1: 2.0}), "the edited position is -1"),

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import settle
 from viz.text import Text
 
-PATHS = ["/", "/token-weights"]
+PATHS = ["/", "/token-weights", "/means", "/sapo-gate"]
 pytestmark = pytest.mark.browser
 
 
@@ -19,8 +19,12 @@ def query(page):
 
 
 def said(page, pattern):
-    """The one text on the page that matches the pattern."""
-    return re.search(pattern, page.inner_text("[data-testid=stMain]"))
+    """The text on the page that matches the pattern; what a component draws may come a moment later."""
+    for _ in range(50):
+        if found := re.search(pattern, page.inner_text("[data-testid=stMain]")):
+            return found
+        page.wait_for_timeout(100)
+    return None
 
 
 def test_a_deep_link_is_right_on_the_first_visit(visit):
@@ -62,6 +66,8 @@ def test_no_sideways_scroll_on_a_phone(visit, path, lang):
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_axe_finds_nothing_serious(visit, path, lang, theme):
     page = visit(f"{path}?lang={lang}", theme=theme)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_timeout(500)  # every figure drawn and named
     found = Axe().run(page).response["violations"]
     serious = [
         (rule["id"], node["html"][:160])
@@ -100,7 +106,7 @@ def test_arrow_keys_move_a_slider_the_numbers_and_the_url_and_a_reload_keeps_the
 def test_a_choice_puts_its_id_into_the_url_and_the_language_keeps_the_state(visit):
     page = visit("/token-weights")
     page.locator(".st-key-scenario_shown input").click()
-    page.get_by_role("option", name=Text("en")("control.scenario.small_drift")).click()
+    page.get_by_role("option", name=Text("en")("token_weights.scenario.small_drift")).click()
     settle(page)
     assert query(page) == {"scenario": "small_drift"}
     s = said(page, r"s = (\d\.\d{4})").group(1)
@@ -112,7 +118,7 @@ def test_a_choice_puts_its_id_into_the_url_and_the_language_keeps_the_state(visi
     page.reload()
     settle(page)
     assert said(page, r"s = (\d\.\d{4})").group(1) == s
-    assert Text("zh")("token_weights.scenario.small_drift") in page.inner_text("[data-testid=stMain]")
+    assert Text("zh")("token_weights.expect.small_drift") in page.inner_text("[data-testid=stMain]")
 
 
 def test_state_survives_a_visit_to_another_page_and_reset_undoes_it(visit):
@@ -121,11 +127,11 @@ def test_state_survives_a_visit_to_another_page_and_reset_undoes_it(visit):
         page.locator("[data-testid=stTopNavLink]", has_text=Text("en")(name)).click()
         settle(page)
     assert query(page) == {"A": "-1", "scenario": "on_policy", "edits": "3:2"}
-    assert Text("en")("token_weights.scenario.on_policy") in page.inner_text("[data-testid=stMain]")
+    assert Text("en")("token_weights.expect.on_policy") in page.inner_text("[data-testid=stMain]")
     page.get_by_role("button", name=Text("en")("common.reset")).click()
     settle(page)
     assert query(page) == {}
-    assert Text("en")("token_weights.scenario.rogue_token") in page.inner_text("[data-testid=stMain]")
+    assert Text("en")("token_weights.expect.rogue_token") in page.inner_text("[data-testid=stMain]")
 
 
 def test_editing_a_cell_of_the_table_reaches_the_url_and_the_field(visit):

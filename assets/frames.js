@@ -1,0 +1,140 @@
+// The frames of an explorable's figures on a page: made and kept by id, drawn when they can be seen, sized by the page.
+// What a figure says in layout.meta: title and caption (words or phrases around it), alt (its description), share (of
+// the width, 1 by default), drag (see tokens.js).
+
+import { describe, drawFigure, element, write } from "./draw.js";
+import { Link } from "./link.js";
+import { pin } from "./peek.js";
+import { changed, namesIn, resolve } from "./runtime.js";
+import { Handle } from "./tokens.js";
+
+export class Frames {
+  /** `redraw` is called when something comes into sight; `page` is what a handle needs (see tokens.js). */
+  constructor(root, redraw, page) {
+    this.holder = element(root, "div", "lab-figures");
+    this.line = element(root, "p", "lab-token");
+    this.all = new Map(); // id -> what is on the screen
+    this.page = page;
+    this.sight = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) target.labShown.visible = isIntersecting;
+        redraw();
+      },
+      { rootMargin: "100px" },
+    );
+    this.size = new ResizeObserver(() => this.fit());
+    this.size.observe(this.holder);
+  }
+
+  /** One frame per figure, in their order; frames that stay keep their plot and its zoom. */
+  build(figures, words) {
+    this.words = words;
+    this.link ??= new Link(this.line, () => this.all.values(), words);
+    this.link.words = words;
+    for (const [id, shown] of this.all) if (!(id in figures)) this.discard(id, shown);
+    for (const [id, spec] of Object.entries(figures)) {
+      const shown = this.all.get(id) ?? this.frame(id);
+      const text = JSON.stringify(spec);
+      if (shown.text !== text) Object.assign(shown, { spec, text, names: namesIn(spec), drawn: null });
+      if (shown.handle) shown.handle.words = words;
+      dress(shown);
+    }
+    this.order(Object.keys(figures));
+    const linked = Object.values(figures).some(({ data }) => data.some(({ meta }) => meta?.link));
+    this.line.hidden = !linked;
+  }
+
+  // moving a frame in the page takes the focus and a held pointer from its handle, so move only what must
+  order(ids) {
+    ids.forEach((id, i) => {
+      const { frame } = this.all.get(id);
+      if (this.holder.children[i] !== frame) this.holder.insertBefore(frame, this.holder.children[i] ?? null);
+    });
+  }
+
+  frame(id) {
+    const frame = element(this.holder, "figure", "lab-figure", { "data-figure": id });
+    const title = element(frame, "h3");
+    const stage = element(element(frame, "div"), "div", "lab-stage");
+    const plot = element(stage, "div", "lab-plot", { role: "img" });
+    const caption = element(frame, "figcaption");
+    const shown = { frame, title, stage, plot, caption, visible: false, pin: pin(stage), handle: null };
+    plot.labShown = shown;
+    this.sight.observe(plot);
+    this.all.set(id, shown);
+    return shown;
+  }
+
+  /** Draw what can be seen and has changed. */
+  draw(Plotly, values) {
+    this.Plotly = Plotly;
+    for (const shown of this.all.values()) {
+      const { visible, stage, names, drawn } = shown;
+      if (!(visible || stage.classList.contains("lab-pinned")) || !changed(names, drawn, values)) continue;
+      const first = !shown.plot.on;
+      drawFigure(Plotly, shown.plot, shown.spec, values);
+      surround(shown, values);
+      shown.drawn = values;
+      if (first) {
+        this.link.attach(shown);
+        shown.plot.on("plotly_relayout", () => this.place());
+      }
+      const { drag } = shown.spec.layout.meta ?? {};
+      if (drag) shown.handle ??= new Handle(shown, this.page, this.words);
+    }
+    this.place();
+  }
+
+  /** Put what lies over the plots where the plots are now. */
+  place() {
+    for (const { handle, drawn } of this.all.values()) if (handle && drawn) handle.place();
+    if (this.link?.at) this.link.place();
+  }
+
+  /** A slider moved: on a phone, keep the first figure in sight. */
+  follow(input) {
+    this.all.values().next().value?.pin.moved(input);
+  }
+
+  /** Describe every figure for who does not see it; `sentences` where it does not do so itself. */
+  describe(values, sentences) {
+    for (const { plot, spec } of this.all.values()) plot.setAttribute("aria-label", describe(spec, values, sentences));
+  }
+
+  fit() {
+    for (const { plot, drawn, stage } of this.all.values()) {
+      if (drawn && stage.offsetWidth && plot._fullLayout.width !== stage.offsetWidth) this.Plotly.Plots.resize(plot);
+    }
+    requestAnimationFrame(() => this.place()); // resizing waits for a frame of its own
+  }
+
+  discard(id, shown) {
+    shown.pin.drop();
+    this.sight.unobserve(shown.plot);
+    this.Plotly?.purge(shown.plot);
+    shown.frame.remove();
+    this.all.delete(id);
+  }
+
+  close() {
+    this.sight.disconnect();
+    this.size.disconnect();
+    for (const [id, shown] of this.all) this.discard(id, shown);
+  }
+}
+
+// the room that the figure's layout asks for
+function dress({ spec, frame, stage }) {
+  const { share = 1 } = spec.layout.meta ?? {};
+  frame.style.flex = `1 1 calc(${100 * share}% - 1rem)`;
+  stage.style.height = `${spec.layout.height ?? 320}px`;
+}
+
+// the words around it, which may hold numbers
+function surround({ spec, title, caption }, values) {
+  const { meta = {} } = spec.layout;
+  for (const [node, text = ""] of [[title, meta.title], [caption, meta.caption]]) {
+    write(node, resolve(text, values));
+    node.hidden = text === "";
+  }
+}

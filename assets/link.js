@@ -1,0 +1,102 @@
+// Hover linking: pointing at a token in one figure marks it in all of them. Marks are elements laid over the plots,
+// because asking plotly to restyle takes as long as a whole redraw.
+// A trace takes part with meta {"link": "token"}; a curve with meta {"term": "clip"} lights up [data-term="clip"].
+
+import { element, write } from "./draw.js";
+import { number } from "./runtime.js";
+
+const LEAST = 6; // px, width of a mark
+
+/** The link among the figures of one explorable; `figures` gives what is on the screen, `words` the texts. */
+export class Link {
+  constructor(line, figures, words) {
+    Object.assign(this, { line, figures, words, at: null, terms: [] });
+  }
+
+  /** Listen to a figure that plotly has drawn. */
+  attach(shown) {
+    shown.plot.on("plotly_hover", ({ points }) => this.hover(points[0]));
+    shown.plot.on("plotly_unhover", () => this.clear());
+  }
+
+  hover({ data, x }) {
+    const { link, term } = data.meta ?? {};
+    if (link) this.show(link, x);
+    if (term) this.light(term);
+  }
+
+  /** Mark x in every figure and say its values. */
+  show(link, x) {
+    this.at = { link, x };
+    this.place();
+  }
+
+  clear() {
+    this.at = null;
+    this.terms.forEach((node) => node.classList.remove("lab-term"));
+    this.terms = [];
+    this.place();
+  }
+
+  light(term) {
+    this.terms = [...document.querySelectorAll(`[data-term="${CSS.escape(term)}"]`)];
+    this.terms.forEach((node) => node.classList.add("lab-term"));
+  }
+
+  /** Put the marks where the token is now; after every redraw. */
+  place() {
+    const words = [];
+    for (const shown of this.figures()) {
+      const marks = new Map(); // subplot -> its axes
+      for (const trace of shown.plot._fullData ?? []) {
+        if (!this.at || trace.meta?.link !== this.at.link) continue;
+        const { [axis("x", trace.xaxis)]: xaxis, [axis("y", trace.yaxis)]: yaxis } = shown.plot._fullLayout;
+        marks.set(`${trace.xaxis}${trace.yaxis}`, [xaxis, yaxis]);
+        words.push(...valuesAt(trace, this.at.x, yaxis));
+      }
+      overlay(shown, [...marks.values()], this.at?.x);
+    }
+    write(this.line, this.at ? [this.words.token.replace("{t}", this.at.x), ...words].join(" · ") : "");
+    document.querySelectorAll(".lab-linked").forEach((node) => node.classList.remove("lab-linked"));
+    if (this.at?.link !== "token") return;
+    document.querySelectorAll(`[data-token="${this.at.x}"]`).forEach((node) => node.classList.add("lab-linked"));
+  }
+}
+
+// "y2" -> "yaxis2", as plotly names them in a layout
+function axis(letter, name) {
+  return `${letter}axis${(name ?? letter).slice(1)}`;
+}
+
+// one strip per subplot, made when first needed and then only moved
+function overlay(shown, marks, x) {
+  shown.strips ??= [];
+  while (shown.strips.length < marks.length) {
+    shown.strips.push(element(shown.stage, "div", "lab-strip", { "aria-hidden": "true" }));
+  }
+  shown.strips.forEach((strip, i) => {
+    const [xaxis, yaxis] = marks[i] ?? [];
+    const middle = xaxis?.d2p(x);
+    strip.hidden = !(middle >= 0 && middle <= xaxis?._length);
+    if (strip.hidden) return;
+    const width = Math.max(LEAST, Math.abs(xaxis.d2p(x + 0.5) - xaxis.d2p(x - 0.5)) || 0);
+    strip.style.width = `${width}px`;
+    strip.style.height = `${yaxis._length}px`;
+    strip.style.transform = `translate(${xaxis._offset + middle - width / 2}px, ${yaxis._offset}px)`;
+  });
+}
+
+// "name 1.234" for a trace, or for every row of a heatmap; customdata is the value where y or z is only its drawing
+function valuesAt(trace, x, { tickvals, ticktext }) {
+  const i = Array.from(trace.x ?? []).indexOf(x);
+  if (i < 0) return [];
+  if (!trace.z) return trace.name ? said(trace.name, (trace.customdata ?? trace.y)[i]) : [];
+  const rows = trace.customdata ?? trace.z;
+  return rows.flatMap((row, r) => said(ticktext?.[tickvals?.indexOf(r)] ?? String(trace.y?.[r] ?? r), row[i]));
+}
+
+// names may carry plotly's small markup and a swatch of their colour
+function said(name, value) {
+  const bare = name.replace(/<[^>]*>|\u25a0/g, "").trim();
+  return Number.isFinite(value) ? [`${bare} ${number(value, ".4g")}`] : [];
+}

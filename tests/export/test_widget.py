@@ -1,0 +1,180 @@
+"""The exported widget in a browser without a network: what it draws and says is what torch computes."""
+
+import csv
+import io
+import math
+import re
+from functools import partial
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+from playwright.sync_api import Route
+
+from tests.export.conftest import CASES
+from tests.export.toy import CODE, TOY
+from viz.explorable import resolve, unmarked
+from viz.export import numbers_csv, widget_html
+from viz.export.shown import moving, positions, referred
+from viz.routes import plotly
+from viz.style import DARK, LIGHT
+from viz.text import Text
+
+pytestmark = pytest.mark.browser
+CLOSE = 1e-9
+VALUES = """() => Object.fromEntries(Object.entries(document.getElementById("widget").widget.values)
+  .map(([name, value]) => [name, typeof value === "number" ? value : Array.from(value)]))"""
+DRAWN = """() => Array.from(document.querySelectorAll(".plot"), (plot) => plot.data.map((trace) => ({
+  x: Array.from(trace.x ?? []), y: Array.from(trace.y ?? []), z: Array.from(trace.z ?? [], (row) => Array.from(row)),
+})))"""
+
+
+def equal(theirs, ours) -> bool:
+    """Whether numbers or vectors agree, gaps in the same places."""
+    one, two = np.asarray(theirs, dtype=float), np.asarray(ours, dtype=float)
+    return one.shape == two.shape and np.allclose(one, two, rtol=CLOSE, atol=CLOSE, equal_nan=True)
+
+
+def press(page, explorable, settings, key, move):
+    """Move a slider by keyboard, and the settings with it."""
+    page.focus(f"input[data-key={key}]")
+    page.keyboard.press(move)
+    values = positions(explorable.controls[key])
+    at = min(range(len(values)), key=lambda i: abs(values[i] - settings[key]))
+    last = len(values) - 1
+    moved = {"ArrowRight": min(at + 1, last), "ArrowLeft": max(at - 1, 0), "Home": 0, "End": last}
+    return settings | {key: values[moved[move]]}
+
+
+def check(page, explorable, settings, lang):
+    """Values, figures, sentences and table against torch."""
+    text, values = Text(lang), explorable.evaluate(settings)
+    theirs = page.evaluate(VALUES)
+    for name in referred(explorable, settings):
+        assert equal(theirs[name], values[name]), name
+    said = [unmarked(resolve({"$p": line}, values)).replace("**", "") for line in explorable.lines(settings, text)]
+    assert page.locator("main li").all_inner_texts() == said
+    cells = [[str(cell) for cell in row] for row in resolve(explorable.table(settings, text), values)]
+    shown = [row.locator("th, td").all_inner_texts() for row in page.locator("main tr").all()]
+    assert shown == cells
+    figures = resolve(explorable.figures(settings, LIGHT, text), values)
+    for drawn, figure in zip(page.evaluate(DRAWN), figures.values(), strict=True):
+        for trace, ours in zip(drawn, figure["data"], strict=True):
+            for axis in ("x", "y", "z"):
+                if axis in ours:
+                    assert equal(trace[axis], ours[axis]), (ours["type"], axis)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_it_draws_and_says_follows_the_sliders(name, show):
+    explorable, code = CASES[name]
+    settings = explorable.defaults()
+    page = show(widget_html(explorable, settings, "en", "self-contained", code=code))
+    check(page, explorable, settings, "en")
+    free = moving(explorable, settings)
+    assert free
+    for key, move in zip(free, ("ArrowRight", "ArrowLeft", "Home", "End") * 9, strict=False):
+        settings = press(page, explorable, settings, key, move)
+    check(page, explorable, settings, "en")
+    page.click("button[data-lang=zh]")
+    assert page.locator("h1").inner_text() == Text("zh")(f"{explorable.name}.question")
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    check(page, explorable, settings, "zh")
+    assert page.problems == []
+
+
+def test_each_slider_moves_to_both_ends(show):
+    """Every control at both ends, for the toy, whose grid is decimal and whose numbers are of every kind."""
+    settings = TOY.defaults()
+    page = show(widget_html(TOY, settings, "zh", "self-contained", code=CODE))
+    for key in ("A", "ratio", "length"):
+        for move in ("Home", "ArrowRight", "End", "ArrowLeft"):
+            settings = press(page, TOY, settings, key, move)
+            check(page, TOY, settings, "zh")
+            shown = page.locator(f".slider:has(input[data-key={key}]) output").inner_text()
+            assert shown == f"{settings[key]:g}" == page.get_attribute(f"input[data-key={key}]", "aria-valuetext")
+
+
+def test_the_link_leads_to_the_same_settings(show):
+    settings = TOY.defaults() | {"seed": 3, "edits": "5:0.2,17:3", "A": -1.0}
+    page = show(widget_html(TOY, settings, "en", "small", link="https://lab.example/sapo-gate", code=CODE))
+    settings = press(page, TOY, settings, "ratio", "End")
+    page.click("button[data-lang=zh]")
+    link = urlsplit(page.get_attribute("a[target=_blank]", "href"))
+    assert (link.scheme, link.netloc, link.path) == ("https", "lab.example", "/sapo-gate")
+    wanted = {"seed": ["3"], "edits": ["5:0.2,17:3"], "A": ["-1"], "ratio": ["30"], "lang": ["zh"], "v": ["1"]}
+    assert parse_qs(link.query) == wanted
+
+
+def test_numbers_download_as_the_lab_writes_them(show):
+    settings = TOY.defaults() | {"edits": "=1+1"}
+    page = show(widget_html(TOY, settings, "zh", "small", code=CODE))
+    settings = press(page, TOY, settings, "ratio", "End")
+    with page.expect_download() as download:
+        page.click("button[data-tool=csv]")
+    theirs = list(csv.reader(io.StringIO(download.value.path().read_bytes().decode("utf-8-sig"))))
+    ours = list(csv.reader(io.StringIO(numbers_csv(TOY, settings, Text("zh")))))
+    assert [row[:2] + row[3:] for row in theirs] == [row[:2] + row[3:] for row in ours]
+    assert ["edits", "", "'=1+1", Text("zh")("control.edits.label")] in theirs
+    for one, two in zip(theirs, ours, strict=True):
+        assert one[2] == two[2] or math.isclose(float(one[2]), float(two[2]), rel_tol=CLOSE)
+
+
+def test_figures_download_and_themes_follow_the_reader(show):
+    page = show(widget_html(TOY, TOY.defaults(), "en", "self-contained", code=CODE))
+    for kind, start in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        with page.expect_download() as download:
+            page.click(f"button[data-tool={kind}]")
+        assert download.value.suggested_filename == f"sapo_gate-only.{kind}"
+        assert download.value.path().read_bytes().startswith(start)
+    assert colours(page) == (LIGHT.paper, LIGHT.ink, LIGHT.paper)
+    page.emulate_media(color_scheme="dark")
+    changed = "light => document.querySelector('.plot')._fullLayout.paper_bgcolor !== light"
+    page.wait_for_function(changed, arg=LIGHT.paper)
+    assert colours(page) == (DARK.paper, DARK.ink, DARK.paper)
+
+
+def test_a_theme_can_be_fixed(show):
+    page = show(widget_html(TOY, TOY.defaults(), "en", "self-contained", "dark", code=CODE), "light")
+    assert colours(page) == (DARK.paper, DARK.ink, DARK.paper)
+
+
+def colours(page):
+    """Paper and line of the figure, and the page's own background."""
+    red, green, blue = re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    plot = "document.querySelector('.plot')"
+    drawn = page.evaluate(f"[{plot}._fullLayout.paper_bgcolor, {plot}.data[0].line.color]")
+    return (*drawn, f"#{int(red):02x}{int(green):02x}{int(blue):02x}")
+
+
+def test_without_plotly_it_says_so_and_the_numbers_still_follow(show):
+    settings = TOY.defaults()
+    page = show(widget_html(TOY, settings, "en", "small", code=CODE))
+    assert Text("en")("export.widget.no_plotly") in page.inner_text("main")
+    settings = press(page, TOY, settings, "ratio", "End")
+    said = [resolve({"$p": line}, TOY.evaluate(settings)) for line in TOY.lines(settings, Text("en"))]
+    assert page.locator("main li").all_inner_texts() == said
+    assert all("cdn.plot.ly" in problem for problem in page.problems)
+
+
+def test_a_phone_needs_no_sideways_scrolling_and_every_control_has_a_name(show):
+    page = show(widget_html(TOY, TOY.defaults(), "en", "self-contained", "light", code=CODE), width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for key in ("A", "ratio", "length"):
+        assert page.get_by_label(Text("en")(f"control.{key}.label"), exact=True).get_attribute("data-key") == key
+    assert page.locator(".plot").get_attribute("aria-label") == page.locator("main li").inner_text()
+
+
+def test_small_takes_plotly_from_the_cdn_only_with_the_wheels_bytes(chromium, tmp_path):
+    """The CDN is played here: the hash lets the wheel's file pass, and no other."""
+    path = tmp_path / "small.html"
+    path.write_text(widget_html(TOY, TOY.defaults(), "en", "small", code=CODE), encoding="utf-8")
+    headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
+    for body, works in ((plotly(), True), (plotly() + b" ", False)):
+        context = chromium.new_context()
+        page = context.new_page()
+        page.route("https://cdn.plot.ly/*", partial(Route.fulfill, body=body, headers=headers))
+        page.goto(path.as_uri())
+        page.wait_for_function("document.getElementById('widget').widget")
+        assert page.evaluate("Boolean(globalThis.Plotly && document.querySelector('.plot').data)") == works
+        context.close()

@@ -1,0 +1,122 @@
+"""What an explorable shows at its settings: names, words of its controls, objectives, and the sliders that can move."""
+
+import ast
+import inspect
+import json
+from typing import Any
+
+import numpy as np
+
+from algos import OBJECTIVES
+from viz.controls import Choice, Choices, Control, Field, LogSlider, Slider
+from viz.explorable import Explorable, Settings, Values, names_in
+from viz.style import LIGHT
+from viz.text import LANGUAGES, Text
+
+
+def label(key: str, text: Text) -> str:
+    """The words of a control."""
+    return text(f"control.{key}.label")
+
+
+def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
+    """The words of a control's value: ids by their texts, numbers as the URL writes them."""
+    control = explorable.controls.get(key)
+    if isinstance(control, Choices):
+        return text("export.and").join(text(f"objectives.{name}.name") for name in value)
+    if key == "scenario":
+        return text(f"{explorable.name}.scenario.{value}")
+    return text(f"control.{key}.{value}") if isinstance(control, Choice) else written(control, value)
+
+
+def written(control: Control | None, value: Any) -> str:
+    """A value as a link carries it."""
+    if isinstance(control, Slider | LogSlider):
+        return f"{value:g}"
+    return ",".join(value) if isinstance(control, Choices) else str(value)
+
+
+def differing(explorable: Explorable, settings: Settings) -> dict[str, str]:
+    """The settings that differ from their defaults, as a link carries them."""
+    query = {}
+    first = next(iter(explorable.scenarios))
+    if settings.get("scenario", first) != first:
+        query["scenario"] = settings["scenario"]
+    defaults = explorable.defaults(settings.get("scenario"))
+    for key, control in explorable.controls.items():
+        if settings[key] != defaults[key]:
+            query[key] = written(control, settings[key])
+    return query
+
+
+def referred(explorable: Explorable, settings: Settings) -> list[str]:
+    """Every input and output that a figure, a sentence or a cell refers to, in the order of the values."""
+    text = Text(LANGUAGES[0])
+    lines = [{"$p": line} for line in explorable.lines(settings, text)]
+    used = names_in([explorable.figures(settings, LIGHT, text), lines, explorable.table(settings, text)])
+    return [name for name in explorable.evaluate(settings) if name in used]
+
+
+def objectives_of(explorable: Explorable, settings: Settings) -> list[str]:
+    """The objectives that an explorable is about: those its settings name, else those its own module names."""
+    chosen = [name for key in ("show", "focus") if key in settings for name in np.atleast_1d(settings[key]).tolist()]
+    if not chosen:
+        tree = ast.parse(inspect.getsource(inspect.getmodule(explorable.compute)))
+        chosen = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        classes = {cls.__name__: name for name, cls in OBJECTIVES.items()}
+        chosen += [classes[node.id] for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in classes]
+    return [name for name in OBJECTIVES if name in chosen]
+
+
+def moving(explorable: Explorable, settings: Settings) -> list[str]:
+    """The sliders that an exported widget can move: those that change nothing but what `compute` takes of them.
+
+    A slider that draws other noise, or other words, would need the lab behind it; and one that rests does nothing.
+    """
+    resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
+    kept = frame(explorable, settings)
+    return [
+        key
+        for key, control in explorable.controls.items()
+        if not isinstance(control, Choice | Choices | Field) and key not in resting
+        if all(same(kept, frame(explorable, settings | {key: value})) for value in tried(control))
+    ]
+
+
+def tried(control: Slider | LogSlider) -> list[float]:
+    """A few positions of a slider."""
+    values = positions(control)
+    return [values[0], values[len(values) // 2], values[-1]]
+
+
+def positions(control: Slider | LogSlider) -> list[float]:
+    """Every value of a slider."""
+    if isinstance(control, LogSlider):
+        return list(control.values)
+    count = round((control.high - control.low) / control.step)
+    values = [round(control.low + i * control.step, 10) for i in range(count + 1)]
+    whole = all(float(v).is_integer() for v in (control.low, control.high, control.step, control.default))
+    return [int(value) for value in values] if whole else values
+
+
+def frame(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
+    """What does not move with a slider: the extra inputs, and figures, sentences and table without their sizes."""
+    text = Text(LANGUAGES[0])
+    drawn = [explorable.figures(settings, LIGHT, text), explorable.lines(settings, text)]
+    return explorable.extra(settings), json.dumps([bare(drawn), bare(explorable.table(settings, text))], default=str)
+
+
+def bare(spec: Any) -> Any:
+    """A figure with every number replaced by 0: marks may be drawn in another size than the lab would choose."""
+    if isinstance(spec, dict):
+        return {key: bare(value) for key, value in spec.items()}
+    if isinstance(spec, list | tuple):
+        return [bare(value) for value in spec]
+    return 0 if isinstance(spec, int | float) else spec
+
+
+def same(one: tuple[Values, str], other: tuple[Values, str]) -> bool:
+    """Whether two frames are equal."""
+    (inputs, drawn), (others, redrawn) = one, other
+    equal = all(np.array_equal(inputs[name], others[name], equal_nan=True) for name in inputs)
+    return equal and drawn == redrawn and inputs.keys() == others.keys()
