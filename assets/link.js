@@ -86,13 +86,16 @@ function overlay(shown, marks, x) {
   });
 }
 
-// "name 1.234" for a trace, or for every row of a heatmap; customdata is the value where y or z is only its drawing
-function valuesAt(trace, x, { tickvals, ticktext }) {
+// "name 1.234" for a trace, or for every row of a heatmap from the top; customdata is the value where y or z only
+// says how it is drawn
+function valuesAt(trace, x, { tickvals, ticktext, range }) {
   const i = Array.from(trace.x ?? []).indexOf(x);
   if (i < 0) return [];
-  if (!trace.z) return trace.name ? said(trace.name, (trace.customdata ?? trace.y)[i]) : [];
-  const rows = trace.customdata ?? trace.z;
-  return rows.flatMap((row, r) => said(ticktext?.[tickvals?.indexOf(r)] ?? String(trace.y?.[r] ?? r), row[i]));
+  const { y, z, customdata, name } = trace;
+  if (!z) return name && Number.isFinite(y[i]) ? said(name, (customdata ?? y)[i]) : [];
+  const label = (r) => ticktext?.[tickvals?.indexOf(r)] ?? `${y?.[r] ?? r}`;
+  const rows = Array.from(z, (row, r) => said(label(r), (customdata?.[r] ?? row)[i]));
+  return (range[0] < range[1] ? rows.reverse() : rows).flat();
 }
 
 // names may carry plotly's small markup and a swatch of their colour

@@ -1,0 +1,117 @@
+"""Time from a pointer move over a slider to the figures drawn, in a headless Chromium, and the messages it costs.
+
+From the repository's root:  python -m benchmarks.drag [--write] [--drags 4]
+A lab is started on a free port; a real mouse drags real sliders. --write puts the table into README.md here.
+"""
+
+import argparse
+import math
+import os
+import statistics
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Page
+
+from tests.lab import ROOT, chromium, serve, settle, thumb
+
+README = Path(__file__).parent / "README.md"
+START, END = "<!-- written by python -m benchmarks.drag --write -->", "<!-- end of the drag table -->"
+MOVES, PAUSE, REACH = 60, 25, 60  # moves per drag, ms between them, pixels to each side
+
+# from the event's own time to the mark that assets/live.js sets after the last figure
+WATCH = """
+window.moved = 0; window.times = [];
+addEventListener("pointermove", (event) => { window.moved = event.timeStamp; }, true);
+new PerformanceObserver((list) => list.getEntriesByName("lab-drawn").forEach(
+  (mark) => window.times.push(mark.startTime - window.moved))).observe({ entryTypes: ["mark"] });
+"""
+
+
+class Case(NamedTuple):
+    """A page to drag on: what the table calls it, its address below the lab's, the slider's key."""
+
+    label: str
+    path: str
+    key: str
+
+
+PROBES = (
+    Case("one figure, 64 tokens", "/?probe=probe_one", "spread"),
+    Case("two linked figures, 64 tokens", "/?probe=probe_two", "spread"),
+    Case("two linked figures, 512 tokens", "/?probe=probe_long", "spread"),
+)
+PAGES = (
+    Case("SAPO's gate: three figures of 801 points", "/sapo-gate", "tau_pos"),
+    Case("token weights, 24 tokens, 7 objectives", "/token-weights", "ratio"),
+    Case("token weights, 512 tokens, 7 objectives", "/token-weights?length=512", "ratio"),
+)
+
+
+def drag(page: Page, key: str, side: int) -> None:
+    """Press the slider's thumb and swing it, first to one side (1 or -1); the button stays down."""
+    x, y = thumb(page, key)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(MOVES):
+        page.mouse.move(x + side * REACH * math.sin(step / 8), y)
+        page.wait_for_timeout(PAUSE)
+
+
+def measure(browser: Browser, base: str, case: Case, drags: int) -> str:
+    """One line of the table."""
+    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+    sent: list[Any] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    page.goto(base + case.path)
+    page.wait_for_selector(".lab-plot .main-svg")
+    settle(page)
+    drag(page, case.key, 1)  # warms the browser's compiler; not counted
+    page.mouse.up()
+    settle(page)
+    times: list[float] = []
+    during, after = 0, 0
+    page.evaluate(WATCH)
+    for turn in range(drags):
+        page.evaluate("window.times = []")
+        before = len(sent)
+        drag(page, case.key, 1 if turn % 2 else -1)
+        times += page.evaluate("window.times")
+        during += len(sent) - before
+        before = len(sent)
+        page.mouse.up()
+        settle(page)
+        after += len(sent) - before
+    page.context.close()
+    p95 = statistics.quantiles(times, n=20)[-1]
+    cells = [case.label, str(len(times)), f"{statistics.median(times):.0f}", f"{p95:.0f}", str(during)]
+    return "| " + " | ".join([*cells, f"{after / drags:.2g}"]) + " |"
+
+
+def table(drags: int) -> str:
+    """The Markdown that goes into the README."""
+    head = ["figures", "redraws", "median, ms", "p95, ms", "messages while dragging", "messages per release"]
+    lines = ["| " + " | ".join(head) + " |", "|---" * len(head) + "|"]
+    with chromium() as browser:
+        for app, cases in ((ROOT / "benchmarks" / "drag_lab" / "app.py", PROBES), (ROOT / "app.py", PAGES)):
+            with serve(app) as base:
+                lines += [measure(browser, base, case, drags) for case in cases]
+        version = browser.version
+    return "\n".join([*lines, "", f"Headless Chromium {version}, {os.cpu_count()} cores, server on the same machine."])
+
+
+def main() -> None:
+    """Measure, print, and with --write replace what stands between the two marks in README.md."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.drag", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    parser.add_argument("--drags", type=int, default=4, help="drags per page")
+    options = parser.parse_args()
+    text = table(options.drags)
+    print(text)
+    if options.write:
+        before, rest = README.read_text(encoding="utf-8").split(START)
+        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
