@@ -6,6 +6,7 @@ export function number(value, form) {
   if (Number.isNaN(value)) return "–";
   if (form.endsWith("g")) return general(value, parseInt(form.slice(1), 10));
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return general(value, 4); // too long to read out digit by digit
   if (form === "d") return String(BigInt(evenly(value)));
   const digits = parseInt(form.slice(1), 10);
   if (!form.endsWith("%")) return fixed(value, digits);

@@ -6,8 +6,8 @@ The lab serves these files and never traces: torch.export takes seconds and 120 
 from pathlib import Path
 
 import torch
-from algos.tracing import trace
 
+from algos.tracing import trace
 from viz.explorable import Explorable
 from viz.explorables import EXPLORABLES
 

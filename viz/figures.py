@@ -20,6 +20,7 @@ def template(palette: Palette) -> go.layout.Template:
         "zeroline": False,
         "fixedrange": True,
         "ticks": "outside",
+        "ticklabeloverflow": "allow",
         "tickcolor": palette.grid,
         "title": {"font": {"size": 13, "color": palette.quiet}, "standoff": 6},
         "tickfont": {"size": 12, "color": palette.quiet},

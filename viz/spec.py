@@ -7,10 +7,12 @@
 assets/runtime.js resolves them while a slider moves; `resolve` here does the same in Python.
 """
 
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+LARGE = 1e15  # from here on a number is written with an exponent, whatever its format
 Spec = dict[str, Any]
 Values = dict[str, Any]  # name -> number or numpy array: what the function takes and returns
 
@@ -50,12 +52,14 @@ def number(value: float, form: str) -> str:
         return "–"
     if form.endswith("g"):
         return f"{value:{form}}"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if abs(value) >= LARGE:
+        return f"{value:.4g}"
     if form == "d":
         return str(round(value))
     digits = int(form[1:-1])
     scaled = Decimal(float(value)) * (100 if form.endswith("%") else 1)
-    if not scaled.is_finite():
-        return "∞" if value > 0 else "−∞"
     text = f"{scaled.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
     return text + "%" if form.endswith("%") else text
 

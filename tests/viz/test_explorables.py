@@ -180,3 +180,13 @@ def test_no_listed_ratio_is_the_edge_of_a_band():
     ratio = EXPLORABLES["token_weights"].controls["ratio"]
     assert not set(ratio.values) & {0.8, 1.2, 1.28, 5.0}
     assert not any(math.isclose(math.log(r), edge) for r in ratio.values for edge in (0.4, -0.4))
+
+
+def test_the_largest_numbers_are_written_with_an_exponent():
+    """The product of many ratios leaves every fixed format behind."""
+    values = evaluate("token_weights", spread=0.6, drift=0.5, length=512, show=("sequence_product",))
+    explorable = EXPLORABLES["token_weights"]
+    settings = explorable.defaults() | {"show": ("sequence_product",)}
+    assert values["sequence_product.high"] > 1e30
+    assert "e+" in say(explorable.lines(settings, Text("en"))[0], values)
+    assert any("e+" in cell for cell in resolve(explorable.table(settings, Text("en")), values)[1])
