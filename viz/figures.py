@@ -3,8 +3,6 @@
 import math
 from typing import Any
 
-import plotly.graph_objects as go
-
 from viz.style import Palette, mark_of
 
 FONT = "Source Sans, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
@@ -12,7 +10,7 @@ TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
 CONFIG = {"displaylogo": False, "displayModeBar": False}
 
 
-def template(palette: Palette) -> go.layout.Template:
+def template(palette: Palette) -> dict[str, Any]:
     """The house template of one theme: paper without frame, hairline grid, no legend, nothing that drags."""
     axis = {
         "gridcolor": palette.grid,
@@ -25,8 +23,8 @@ def template(palette: Palette) -> go.layout.Template:
         "title": {"font": {"size": 13, "color": palette.quiet}, "standoff": 6},
         "tickfont": {"size": 12, "color": palette.quiet},
     }
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": FONT, "color": palette.ink, "size": 13},
             "paper_bgcolor": palette.paper,
             "plot_bgcolor": palette.paper,
@@ -37,12 +35,7 @@ def template(palette: Palette) -> go.layout.Template:
             "hoverlabel": {"font": {"family": FONT, "size": 13}, "bgcolor": palette.paper},
             "margin": {"l": 56, "r": 12, "t": 30, "b": 44},
         }
-    )
-
-
-def figure(traces: list[Any], palette: Palette, height: int, **layout: Any) -> go.Figure:
-    """A figure in the house template; `layout` as plotly takes it."""
-    return go.Figure(traces, {"template": template(palette), "height": height, **layout})
+    }
 
 
 def ratio_axis(low: float, high: float, title: str) -> dict[str, Any]:

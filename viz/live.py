@@ -110,9 +110,7 @@ def packed(value: Any) -> Any:
 
 
 def simple(spec: Any) -> Any:
-    """A figure or table as plain JSON: plotly's objects as dicts, arrays as lists, what is not finite as null."""
-    if hasattr(spec, "to_plotly_json"):
-        return simple(spec.to_plotly_json())
+    """A figure or table as plain JSON: arrays as lists, what is not finite as null."""
     if isinstance(spec, dict):
         return {key: simple(value) for key, value in spec.items()}
     if isinstance(spec, list | tuple | np.ndarray):

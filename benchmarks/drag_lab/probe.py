@@ -40,7 +40,7 @@ def figures(T: int, palette: Palette) -> dict[str, Spec]:
     ratios = {**({"type": "bar"} if few else {"mode": "lines"}), "y": ref("r"), "name": "r", **link}
     curve = {"mode": "lines+markers" if few else "lines", "y": ref("weight"), "name": "w", **link}
     level = {"type": "scatter", "mode": "markers", "x": [1, 2], "y": [-2, -2], "meta": {"term": "level"}}
-    look = {"template": template(palette).to_plotly_json(), "height": 280}
+    look = {"template": template(palette), "height": 280}
     drag = {"vector": "r", "edit": "edits", "low": edits.LOWEST, "high": edits.HIGHEST}
     alt = {"$p": phrase("mean ratio {s}", s=("s", ".4f"))}
     log = {"type": "log", "range": [-1.5, 1.5]}

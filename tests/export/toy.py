@@ -69,7 +69,7 @@ def extra(settings):
 def figures(settings, palette, text):
     """One figure whose words and colours differ by language and theme."""
     line = {"type": "scatter", "x": ref("token", n="length"), "y": ref("r", n="length"), "line": {"color": palette.ink}}
-    layout = {"template": template(palette).to_plotly_json(), "height": 240, "title": {"text": text("common.reset")}}
+    layout = {"template": template(palette), "height": 240, "title": {"text": text("common.reset")}}
     layout["meta"] = {"title": text("common.lab"), "caption": "</script><b>"}
     return {"only": {"data": [line], "layout": layout}}
 

@@ -65,4 +65,4 @@ def base_layout(palette: Palette, title: str) -> Spec:
     """The house layout with a title that doubles as the key."""
     heading = {"text": title, "font": {"size": 13}, "x": 0, "xref": "paper", "y": 0.97}
     margin = {"l": 52, "r": 10, "t": 40, "b": 44}
-    return {"template": template(palette).to_plotly_json(), "height": 320, "margin": margin, "title": heading}
+    return {"template": template(palette), "height": 320, "margin": margin, "title": heading}

@@ -72,7 +72,7 @@ def panel(key: str, palette: Palette, text: Text) -> Spec:
         })  # fmt: skip
     low, high = PANELS[key]
     layout = {
-        "template": template(palette).to_plotly_json(), "height": 290, "margin": {"l": 40, "r": 10, "t": 34, "b": 44},
+        "template": template(palette), "height": 290, "margin": {"l": 40, "r": 10, "t": 34, "b": 44},
         "title": {"text": text(f"sapo_gate.panel.{key}"), "font": {"size": 15}, "x": 0, "xref": "paper", "y": 0.98},
         "xaxis": ratio_axis(LOW, HIGH, text("sapo_gate.axis_ratio")), "yaxis": {"range": [low, high]},
         "annotations": [legend(key, palette, text)],

@@ -136,7 +136,7 @@ def layout_of(settings: Settings, palette: Palette, text: Text, height: int, top
     left = left_margin(text(f"objectives.{name}.name") for name in settings["show"])
     axis = {"range": [0.4, ref("x_end")], "title": {"text": text("token_weights.figure.axis_token")}, "showgrid": False}
     margin = {"l": left, "r": 12, "t": top, "b": 44}
-    return {"template": template(palette).to_plotly_json(), "height": height, "margin": margin, "xaxis": axis}
+    return {"template": template(palette), "height": height, "margin": margin, "xaxis": axis}
 
 
 def left_margin(names: Iterable[str]) -> int:

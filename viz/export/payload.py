@@ -109,8 +109,6 @@ def differences(base: Any, other: Any, path: tuple[Any, ...] = ()) -> Iterator[P
 
 def numbers(spec: Any) -> Any:
     """Plain JSON: arrays as lists, plotly's objects as dicts, NaN as null, infinity as a text that Number() reads."""
-    if hasattr(spec, "to_plotly_json"):
-        return numbers(spec.to_plotly_json())
     if isinstance(spec, dict):
         return {key: numbers(value) for key, value in spec.items()}
     if isinstance(spec, list | tuple | np.ndarray):
