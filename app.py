@@ -22,7 +22,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     import plotly.graph_objects as go
     import torch
 
-    from viz import live
+    from viz import payload
     from viz.explorable import resolve
     from viz.explorables import EXPLORABLES
     from viz.style import palette
@@ -33,7 +33,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     for explorable in EXPLORABLES.values():
         settings = explorable.defaults()
         figures = explorable.figures(settings, palette("light"), Text("en"))
-        go.Figure(resolve(live.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
+        go.Figure(resolve(payload.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
     # Everything imported so far stays for good: move it out of the garbage collector's sight, so that a
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()

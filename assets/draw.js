@@ -1,6 +1,8 @@
 // Drawing one explorable from its values, without Streamlit: the live page and an exported widget both use this.
 
-import { changed, namesIn, resolve } from "./runtime.js";
+import { move, references } from "./quick.js";
+import { drawn, whenResting } from "./rest.js";
+import { changed, resolve } from "./runtime.js";
 
 const CONFIG = { displaylogo: false, displayModeBar: false, responsive: false };
 
@@ -25,18 +27,35 @@ export function element(parent, tag, name, attributes = {}) {
   return node;
 }
 
-/** Draw a figure with its references resolved; a zoom of the reader's stays. */
-export function drawFigure(Plotly, node, spec, values) {
+/**
+ * Draw a figure with its references resolved; a zoom of the reader's stays. What plotly has drawn before is only moved
+ * if it can be, and drawn by plotly once the hand rests, in `guard`.
+ */
+export function drawFigure(Plotly, node, spec, values, guard = (step) => step()) {
+  const { labDrawn: before } = node;
+  if (before?.spec === spec && move(node, spec, before.references, before.values, values)) {
+    before.values = values;
+    whenResting(node, () => guard(() => react(Plotly, node, spec, values)));
+  } else react(Plotly, node, spec, values);
+}
+
+function react(Plotly, node, spec, values) {
   const { meta, ...frame } = spec.layout; // meta is for the page around the plot
-  const before = node.labDrawn;
+  const before = node.labDrawn?.spec === spec ? node.labDrawn : null;
+  const found = before?.references ?? references(spec);
+  const names = found.filter(({ index }) => index === undefined).flatMap((part) => part.names);
   // the layout that plotly holds, handed back as it is, saves a fifth of the time: plotly compares nothing in it
-  const same = before?.spec === spec && !changed(before.names, before.values, values);
+  const same = before && !changed(names, before.plotted, values);
   const layout = same ? node.layout : { uirevision: "kept", ...resolve(frame, values), autosize: true };
-  node.labDrawn = { spec, values, names: same ? before.names : namesIn(frame) };
+  // plotly compares with what it drew itself and would leave what was moved since where it is
+  layout.datarevision = (node.layout?.datarevision ?? 0) + 1;
+  node.labDrawn = { spec, references: found, plotted: values, values };
+  drawn(node);
   Plotly.react(node, resolve(spec.data, values), layout, CONFIG);
 }
 
-/** Write a text into a node unless it stands there already. Markup: **bold**, and [[term|words]] for a formula's term. */
+/** Write a text into a node unless it stands there already. Markup: **bold**, [[term|words]] for a formula's term, and
+ *  [[term|symbol|number]] for a term with its number below it. */
 export function write(node, text) {
   if (node.labText === text) return;
   node.labText = text;
@@ -44,10 +63,11 @@ export function write(node, text) {
 }
 
 function marked(piece) {
-  const term = /^\[\[(\w+)\|(.+)\]\]$/.exec(piece);
+  const term = /^\[\[(\w+)\|([^|]+)(?:\|(.+))?\]\]$/.exec(piece);
   if (!term && !/^\*\*.+\*\*$/.test(piece)) return piece;
   const node = term ? element(null, "span", "", { "data-term": term[1] }) : element(null, "strong");
   node.textContent = term ? term[2] : piece.slice(2, -2);
+  if (term?.[3]) element(node, "span", "lab-number").textContent = term[3];
   return node;
 }
 

@@ -1,15 +1,16 @@
 // The frames of an explorable's figures on a page: made and kept by id, drawn when they can be seen, sized by the page.
 // What a figure says in layout.meta: title and caption (words or phrases around it), alt (its description), share (of
-// the width, 1 by default), drag (see tokens.js).
+// the width, 1 by default), drag (see tokens.js), point (see point.js).
 
 import { describe, drawFigure, element, write } from "./draw.js";
 import { Link } from "./link.js";
 import { pin } from "./peek.js";
+import { Point } from "./point.js";
 import { changed, namesIn, resolve } from "./runtime.js";
 import { Handle } from "./tokens.js";
 
 export class Frames {
-  /** `redraw` is called when something comes into sight; `page` is what a handle needs (see tokens.js). */
+  /** `redraw` is called when something comes into sight; `page` has guard(step) and what a handle needs (tokens.js). */
   constructor(root, redraw, page) {
     this.holder = element(root, "div", "lab-figures");
     this.line = element(root, "p", "lab-token");
@@ -70,17 +71,18 @@ export class Frames {
     this.Plotly = Plotly;
     for (const shown of this.all.values()) {
       const { visible, stage, names, drawn } = shown;
-      if (!(visible || stage.classList.contains("lab-pinned")) || !changed(names, drawn, values)) continue;
+      if (!(visible || stage.classList.contains("lab-pinned")) || (drawn && !changed(names, drawn, values))) continue;
       const first = !shown.plot.on;
-      drawFigure(Plotly, shown.plot, shown.spec, values);
+      drawFigure(Plotly, shown.plot, shown.spec, values, this.page.guard);
       surround(shown, values);
       shown.drawn = values;
       if (first) {
         this.link.attach(shown);
         shown.plot.on("plotly_relayout", () => this.place());
       }
-      const { drag } = shown.spec.layout.meta ?? {};
+      const { drag, point } = shown.spec.layout.meta ?? {};
       if (drag) shown.handle ??= new Handle(shown, this.page, this.words);
+      if (point) shown.handle ??= new Point(shown, this.page, this.words);
     }
     this.place();
   }
@@ -94,6 +96,16 @@ export class Frames {
   /** A slider moved: on a phone, keep the first figure in sight. */
   follow(input) {
     this.all.values().next().value?.pin.moved(input);
+  }
+
+  /** Outline the figure of that id, "" for none, and bring it into sight when it is another than before. */
+  point(spot) {
+    for (const [id, { frame }] of this.all) frame.classList.toggle("lab-spot", id === spot);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (spot && spot !== this.spot) {
+      this.all.get(spot)?.frame.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
+    }
+    this.spot = spot;
   }
 
   /** Describe every figure for who does not see it; `sentences` where it does not do so itself. */

@@ -43,6 +43,16 @@ export class Link {
     this.terms.forEach((node) => node.classList.add("lab-term"));
   }
 
+  /** The other way round: pointing at a term thickens its curves; "" ends it. */
+  brighten(term) {
+    for (const { plot } of this.figures()) {
+      for (const { uid, meta } of plot._fullData ?? []) {
+        const line = plot.querySelector(`.trace${CSS.escape(uid)} .js-line`);
+        line?.classList.toggle("lab-bright", term !== "" && meta?.term === term);
+      }
+    }
+  }
+
   /** Put the marks where the token is now; after every redraw. */
   place() {
     const words = [];

@@ -3,8 +3,10 @@
 
 import { decode, drawLines, drawTable, element } from "./draw.js";
 import { Frames } from "./frames.js";
+import { Player } from "./play.js";
 import { resolve } from "./runtime.js";
 import { holding, read, watch } from "./sliders.js";
+import { drawWords } from "./words.js";
 
 const REST = 400; // ms without a change after which a screen reader is told
 const FRESH = 1500; // ms for which what a hand did here counts more than what the server sends
@@ -28,15 +30,21 @@ class Live {
     this.root = element(parent, "div", "lab-live");
     this.wake = () => this.guard(() => this.draw());
     this.frames = new Frames(this.root, this.wake, {
+      guard: (step) => this.guard(step),
       values: () => this.values,
       edit: (name, token, ratio) => this.guard(() => this.edit(name, token, ratio)),
       tell: (token, ratio) => this.send("edit", { token, ratio }),
+      sliders: () => this.data.sliders,
+      slide: (values, held) => this.guard(() => this.slide(values, held)),
+      place: (values) => this.send("point", values),
       select: (token) => (token ? this.frames.link.show("token", token) : this.frames.link.clear()),
     });
+    this.formula = element(this.root, "ul", "lab-formula");
     this.list = element(this.root, "ul", "lab-lines");
     this.scroll = element(this.root, "div", "lab-scroll", { role: "region" });
     this.table = element(element(this.scroll, "table", "lab-table"), "tbody");
     this.status = element(this.root, "div", "lab-status", { role: "status" });
+    for (const kind of ["pointerover", "pointerout"]) this.root.addEventListener(kind, (event) => this.term(event));
     this.hands = new Map(); // what was moved here and the server may not know yet
     this.generation = 0;
     this.unwatch = watch((moved, input) => this.guard(() => this.moved(moved, input)));
@@ -51,7 +59,8 @@ class Live {
     style(data.css);
     this.guard(() => this.frames.build(data.figures, data.words));
     this.scroll.setAttribute("aria-label", data.words.table);
-    Promise.all([import(data.code), plotly(data.plotly)]).then(
+    // figures that follow no slider come without code
+    Promise.all([data.code ? import(data.code) : { default: () => ({}) }, plotly(data.plotly)]).then(
       ([code, Plotly]) => {
         if (generation !== this.generation) return;
         Object.assign(this, { compute: code.default, Plotly });
@@ -90,6 +99,8 @@ class Live {
     }
     this.change();
     this.rest();
+    this.frames.point(this.data.spot);
+    if (this.data.play) this.player ??= new Player(this.root, this.data.play, this.data.words, (key, value) => this.swing(key, value));
   }
 
   /** Sliders moved: redraw at once, in the task in which the thumb was drawn. */
@@ -111,12 +122,30 @@ class Live {
     this.change();
   }
 
+  /** An input moved by itself. */
+  swing(key, value) {
+    this.guard(() => {
+      this.inputs[key] = value;
+      this.change();
+    });
+  }
+
   /** A token's ratio was moved by hand; 0 takes the edit back. */
   edit(name, token, ratio) {
     const put = (inputs) => (inputs[name] = inputs[name].with(token - 1, ratio));
     put(this.inputs);
     const known = (inputs) => inputs[name][token - 1] === ratio;
     this.hands.set(`${name}:${token}`, { put, known, held: () => false, time: performance.now() });
+    this.change();
+  }
+
+  /** Sliders' values were moved by a point in a figure. */
+  slide(values, held) {
+    for (const [key, value] of Object.entries(values)) {
+      const put = (inputs) => (inputs[key] = value);
+      put(this.inputs);
+      this.hands.set(key, { put, known: (inputs) => inputs[key] === value, held, time: performance.now() });
+    }
     this.change();
   }
 
@@ -127,11 +156,19 @@ class Live {
     this.timer = setTimeout(() => this.guard(() => this.rest()), REST);
   }
 
+  /** The pointer came to a term of a formula, or left it. */
+  term({ type, target }) {
+    const { term } = target.closest("[data-term]")?.dataset ?? {};
+    if (term) this.frames.link?.brighten(type === "pointerover" ? term : "");
+  }
+
   /** Bring to the screen what has changed and can be seen. */
   draw() {
     if (!this.values || document.hidden) return;
     this.frames.draw(this.Plotly, this.values);
+    drawWords(this.root, this.data.figures, this.values, this.frames);
     this.sentences = resolve(this.data.lines, this.values);
+    drawLines(this.formula, resolve(this.data.formula, this.values));
     drawLines(this.list, this.sentences);
     drawTable(this.table, resolve(this.data.table, this.values));
     performance.clearMarks("lab-drawn");
@@ -155,6 +192,7 @@ class Live {
     clearTimeout(this.timer);
     clearTimeout(this.again);
     this.unwatch();
+    this.player?.close();
     document.removeEventListener("visibilitychange", this.wake);
     this.frames.close();
     this.root.remove();

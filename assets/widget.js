@@ -1,6 +1,7 @@
 // An exported widget: one explorable with plain sliders, both languages and themes, and downloads of its own.
 
 import { describe, drawFigure, drawLines, drawTable, element, write } from "./draw.js";
+import { fitted } from "./fitted.js";
 import { changed, namesIn, resolve } from "./runtime.js";
 
 /** Build the widget in `root` from what viz/export/payload.py wrote and the traced function. */
@@ -27,6 +28,7 @@ class Widget {
     this.calculate();
     this.show();
     new ResizeObserver(() => this.resize()).observe(this.holder);
+    if (parent !== window) new ResizeObserver(() => this.grow()).observe(root);
   }
 
   get theme() {
@@ -51,15 +53,18 @@ class Widget {
     this.problem = element(this.root, "p", "problem", { role: "alert" });
     this.holder = element(this.root, "div", "figures");
     this.buildSliders();
+    this.formula = element(this.root, "ul", "formula");
     this.fixed = element(this.root, "p", "quiet");
-    this.list = element(this.root, "ul");
+    this.list = element(this.root, "ul", "lines");
     this.heading = element(this.root, "h2");
     this.scroll = element(this.root, "div", "scroll", { role: "region" });
     this.table = element(element(this.scroll, "table"), "tbody");
     const tools = element(this.root, "p", "tools");
     this.csv = element(tools, "button", "", { type: "button", "data-tool": "csv" });
     this.csv.addEventListener("click", () => save(`${this.data.name}.csv`, "\ufeff" + this.table_of_numbers()));
-    this.back = element(element(this.root, "p"), "a", "", { target: "_blank", rel: "noopener" });
+    const back = element(this.root, "p");
+    back.hidden = this.data.link.page === null;
+    this.back = element(back, "a", "", { target: "_blank", rel: "noopener" });
     this.papers = element(this.root, "p", "quiet");
     this.licence = element(this.root, "p", "quiet");
     this.status = element(this.root, "div", "status", { role: "status" });
@@ -102,20 +107,37 @@ class Widget {
   show() {
     this.view = viewOf(this.data.views, this.lang, this.theme);
     this.say();
-    for (const [id, spec] of Object.entries(this.view.figures)) {
+    for (const [id, source] of Object.entries(this.view.figures)) {
       const figure = this.figures.get(id) ?? this.frame(id);
-      Object.assign(figure, { spec, names: namesIn(spec), drawn: null });
-      const { share = 1, title = "", caption = "" } = spec.layout.meta ?? {};
+      const see_through = { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
+      if (this.data.background === "transparent") Object.assign(source.layout, see_through);
+      Object.assign(figure, { source, spec: source, names: namesIn(source) });
+      const { share = 1 } = source.layout.meta ?? {};
       figure.frame.style.flex = `1 1 calc(${100 * share}% - 16px)`;
-      figure.plot.style.height = `${spec.layout.height ?? 320}px`;
-      for (const [node, words] of [[figure.title, title], [figure.caption, caption]]) {
-        write(node, words);
-        node.hidden = !words;
-      }
+      this.surround(figure);
       for (const button of figure.buttons) write(button, this.words[button.dataset.tool]);
     }
+    // the widths are known once every figure has its share
+    for (const figure of this.figures.values()) this.fit(figure);
     this.draw();
     this.describe();
+  }
+
+  // a figure to be drawn anew, at the width that its plot has now
+  fit(figure) {
+    const width = figure.plot.clientWidth;
+    const spec = globalThis.Plotly ? fitted(figure.source, this.values, width) : figure.source;
+    Object.assign(figure, { spec, width, drawn: null });
+    figure.plot.style.height = `${spec.layout.height ?? 320}px`;
+  }
+
+  // the words around a figure, which may hold numbers
+  surround({ spec, title, caption }) {
+    const { meta = {} } = spec.layout;
+    for (const [node, text = ""] of [[title, meta.title], [caption, meta.caption]]) {
+      write(node, resolve(text, this.values));
+      node.hidden = text === "";
+    }
   }
 
   say() {
@@ -130,6 +152,7 @@ class Widget {
     this.languages.setAttribute("aria-label", words.language);
     write(this.problem, globalThis.Plotly ? "" : words.no_plotly);
     this.problem.hidden = Boolean(globalThis.Plotly);
+    this.holder.hidden = !globalThis.Plotly; // nothing to see, and nothing to download
     this.papers.replaceChildren(words.papers, ...this.data.papers.flatMap(([id, names], i) => {
       const link = element(null, "a", "", { href: `https://arxiv.org/abs/${id}`, target: "_blank", rel: "noopener" });
       link.textContent = `arXiv ${id}`;
@@ -148,7 +171,6 @@ class Widget {
       button.addEventListener("click", () => this.download(figure, format));
       return button;
     });
-    tools.hidden = !globalThis.Plotly;
     this.figures.set(id, figure);
     return figure;
   }
@@ -161,22 +183,24 @@ class Widget {
     for (const figure of this.figures.values()) {
       if (!globalThis.Plotly || !changed(figure.names, figure.drawn, this.values)) continue;
       drawFigure(globalThis.Plotly, figure.plot, figure.spec, this.values);
+      this.surround(figure);
       figure.drawn = this.values;
     }
+    drawLines(this.formula, resolve(this.view.formula, this.values));
     this.sentences = resolve(this.view.lines, this.values);
     drawLines(this.list, this.sentences);
     drawTable(this.table, resolve(this.view.table, this.values));
-    this.back.href = this.address();
+    if (this.data.link.page !== null) this.back.href = this.address();
   }
 
   /** What is said to who does not see it, once a slider rests. */
   tell() {
-    this.status.textContent = this.sentences.join(" ").replaceAll("**", "");
+    this.status.textContent = plain(this.sentences.join(" "));
     this.describe();
   }
 
   describe() {
-    const otherwise = this.sentences.join(" ").replaceAll("**", "");
+    const otherwise = plain(this.sentences.join(" "));
     for (const { plot, spec } of this.figures.values()) {
       plot.setAttribute("aria-label", describe(spec, this.values, otherwise));
     }
@@ -218,9 +242,20 @@ class Widget {
   }
 
   resize() {
-    for (const { plot, drawn } of this.figures.values()) {
-      if (drawn && plot.clientWidth && plot._fullLayout.width !== plot.clientWidth) globalThis.Plotly.Plots.resize(plot);
+    for (const figure of this.figures.values()) {
+      if (!figure.drawn || !figure.plot.clientWidth || figure.plot.clientWidth === figure.width) continue;
+      const before = figure.spec;
+      this.fit(figure);
+      if (figure.spec !== before) continue; // drawn below
+      figure.drawn = this.values;
+      globalThis.Plotly.Plots.resize(figure.plot);
     }
+    this.draw();
+  }
+
+  /** Tell the page around the frame how high the widget is. */
+  grow() {
+    parent.postMessage({ type: "lab-height", height: this.root.offsetHeight }, "*");
   }
 }
 
@@ -252,6 +287,12 @@ function viewOf({ base, lang: langs, dark }, lang, theme) {
     node[path[last]] = structuredClone(value);
   }
   return view;
+}
+
+// a sentence without its marks, as viz/spec.py's `unmarked` writes it
+function plain(text) {
+  const bare = text.replace(/\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]/g, (_, words, value) => words + (value ? ` (${value})` : ""));
+  return bare.replaceAll("**", "");
 }
 
 // a text that a spreadsheet shows and does not execute

@@ -41,10 +41,11 @@ PROBES = (
     Case("two linked figures, 64 tokens", "/?probe=probe_two", "spread"),
     Case("two linked figures, 512 tokens", "/?probe=probe_long", "spread"),
 )
+SEVEN = "show=grpo,gspo,sapo,dapo,dr_grpo,cispo,gmpo"
 PAGES = (
-    Case("SAPO's gate: three figures of 801 points", "/sapo-gate", "tau_pos"),
-    Case("token weights, 24 tokens, 7 objectives", "/token-weights", "ratio"),
-    Case("token weights, 512 tokens, 7 objectives", "/token-weights?length=512", "ratio"),
+    Case("SAPO's gate: four figures of 221 points", "/sapo-gate", "tau_pos"),
+    Case("token weights, 24 tokens, 7 objectives", f"/token-weights?{SEVEN}", "ratio"),
+    Case("token weights, 512 tokens, 7 objectives", f"/token-weights?length=512&{SEVEN}", "ratio"),
 )
 
 

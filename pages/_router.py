@@ -1,48 +1,62 @@
 """Runs before every page: language, look, list of pages."""
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import torch
 
+from viz import teacher
 from viz.controls import Choice
 from viz.text import LANGUAGES, Text, from_locale
-from viz.url import PAGE, notices
+from viz.url import EVERY, PAGE, enter, notices
 from viz.widgets import choice
 
 ROOT = Path(__file__).parent.parent
-PAGES = (
-    ("home", ":material/home:"),
-    ("token-weights", ":material/bar_chart:"),
-    ("means", ":material/functions:"),
-    ("sapo-gate", ":material/area_chart:"),
-)
+# section of the menu (text common.section.<id>) -> its pages: name in the address, icon
+SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
+    "start": (("home", ":material/home:"),),
+    "lessons": (
+        ("token-weights", ":material/bar_chart:"),
+        ("clip-regions", ":material/content_cut:"),
+        ("means", ":material/functions:"),
+        ("sapo-gate", ":material/area_chart:"),
+        ("negative-gradients", ":material/trending_down:"),
+    ),
+    "reference": (
+        ("objectives", ":material/grid_view:"),
+        ("claims", ":material/fact_check:"),
+        ("disagreements", ":material/compare_arrows:"),
+        ("glossary", ":material/menu_book:"),
+    ),
+    "teach": (("classroom", ":material/school:"),),
+}
 
 torch.set_num_threads(1)
 st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
 st.html(ROOT / "assets" / "lab.css")
 
+st.session_state[PAGE] = EVERY  # language and the teacher's link
 with st.container(horizontal=True, horizontal_alignment="right", key="language"):
     browser = Text(from_locale(st.context.locale))
     control = Choice("lang", LANGUAGES, browser.lang)
     lang = choice(control, browser, lambda code: browser(f"common.language_{code}"), widget="segmented_control")
 st.session_state["text"] = text = Text(lang)
+teacher.read(text)
 
-page = st.navigation(
-    [
-        st.Page(
-            ROOT / "pages" / f"{(module := name.replace('-', '_'))}.py",
-            title=text(f"{module}.nav"),
-            icon=icon,
-            url_path=name,
-            default=name == "home",
-            help=text(f"{module}.question"),
-        )
-        for name, icon in PAGES
-    ],
-    position="top",
-)
-st.session_state[PAGE] = page.url_path
+
+def entry(name: str, icon: str) -> Any:
+    """A page of the menu; its file, title and question go by its name."""
+    module = name.replace("-", "_")
+    return st.Page(
+        ROOT / "pages" / f"{module}.py", title=text(f"{module}.nav"), icon=icon, url_path=name,
+        default=name == "home", help=text(f"{module}.question"),
+    )  # fmt: skip
+
+
+menu = {text(f"common.section.{id}"): [entry(*one) for one in pages] for id, pages in SECTIONS.items() if pages}
+page = st.navigation(menu, position="top")
+enter(page.url_path)
 notice = st.container()  # above the page, filled once the page's controls have read the link
 page.run()
 with notice:

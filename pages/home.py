@@ -1,32 +1,61 @@
-"""Home: what the lab is, in one picture, and where to begin."""
+"""Home: what the lab is, in one picture that moves, and three ways through it."""
+
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
+from algos import OBJECTIVES
 from viz import live, trust
-from viz.explorable import resolve
 from viz.explorables import EXPLORABLES
-from viz.explorables.token_weights import NAMES
+from viz.lessons import LESSONS
 from viz.style import palette
 
+SHOWN = ("grpo", "gspo", "sapo")
+SWING = {"key": "ratio", "low": 0.3, "high": 4.0, "seconds": 9}
+REFERENCE = ("objectives", "claims", "disagreements", "glossary")
+
 text = st.session_state["text"]
-explorable = EXPLORABLES["token_weights"]
+whole = EXPLORABLES["token_weights"]
+
+
+def pictures(*args: Any) -> dict[str, Any]:
+    """The two figures that make the point: the ratios, and what each objective makes of them."""
+    return {name: figure for name, figure in whole.figures(*args).items() if name in ("ratios", "strip")}
+
+
+explorable = replace(whole, figures=pictures, lines=lambda settings, text: whole.lines(settings, text)[: len(SHOWN)])
 
 st.title(text("home.title"))
 st.markdown(text("home.lead"))
 
-shown = ("grpo", "gspo", "sapo")
-settings = explorable.defaults() | {"show": shown}
-values = explorable.evaluate(settings)
-counts = {name: round(values[f"{name}.removed"]) for name in shown}
-numbers = {"total": settings["length"], "ratio": f"{settings['ratio']:g}", "s": f"{values['s']:.4f}"}
-summary = text("home.picture", **numbers, **counts)
-strip = explorable.figures(settings, palette(st.context.theme.type), text)["strip"]
-del strip["layout"]["meta"]
-live.chart("home-strip", resolve(strip, values), summary)
-st.markdown(summary)
-st.page_link("token_weights.py", label=text("home.open"), icon=":material/arrow_forward:")
+settings = explorable.defaults("rogue_up_pos") | {"show": SHOWN, "length": 24}
+colours = palette(st.context.theme.type)
+own = {"play": SWING, "table": [], "formula": [], "sliders": []}
+if not live.draw(explorable, settings, text, colours, own=own):
+    live.plain(explorable, settings, text, colours)
+st.caption(text("home.picture"))
 
-st.header(text("home.what_header"))
-st.markdown(text("home.what", objectives=len(NAMES)))
+st.header(text("home.paths_header"))
+tour, course, reference = st.columns(3)
+with tour, st.container(border=True, height="stretch"):
+    st.subheader(text("home.tour_header"))
+    st.markdown(text("home.tour"))
+    for name in ("token_weights", "sapo_gate", "means"):
+        st.page_link(f"{name}.py", label=text(f"{name}.nav"), icon=":material/directions_walk:",
+                     query_params={"tour": "1", "lang": text.lang})  # fmt: skip
+with course, st.container(border=True, height="stretch"):
+    st.subheader(text("home.course_header"))
+    st.markdown(text("home.course"))
+    for number, name in enumerate(LESSONS, 1):
+        st.page_link(f"{name}.py", label=f"{number}. {text(f'{name}.nav')}")
+    st.page_link("classroom.py", label=text("home.teach"), icon=":material/school:")
+with reference, st.container(border=True, height="stretch"):
+    st.subheader(text("home.reference_header"))
+    st.markdown(text("home.reference", objectives=len(OBJECTIVES)))
+    for name in REFERENCE:
+        st.page_link(f"{name}.py", label=text(f"{name}.nav"))
+
 st.header(text("home.trust_header"))
 st.markdown(text("home.trust", **trust.totals()))
+st.markdown(text("home.code"))

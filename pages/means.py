@@ -1,7 +1,29 @@
 """Means: why GSPO takes the geometric one."""
 
-from viz import page, take
-from viz.explorables import EXPLORABLES
+import streamlit as st
 
-explorable = EXPLORABLES["means"]
-take.foot(explorable, page.show(explorable), "gspo", {})
+from viz import glossary, lesson, live, page, spread, spread_figures
+from viz.lessons import LESSONS
+from viz.style import palette
+
+here = LESSONS["means"]
+settings = lesson.show(here)
+
+text = st.session_state["text"]
+st.header(text("means.many.header"))
+st.markdown(glossary.linked(text("means.many.lead", n=spread.RESPONSES), text))
+beside, plots = st.columns([3, 8], gap="large")
+with beside:
+    length, kl, end, seed = (page.draw(control, text, False) for control in spread.CONTROLS)
+with plots:
+    live.still("means-many", spread_figures.figures(end, length, kl, seed, palette(st.context.theme.type), text), text)
+    st.html(spread.table(spread.study(end, length, kl, seed), text))
+fixed = spread.study("fixed", length, kl, seed)
+numbers = spread.numbers(fixed)
+said = (text(f"means.many.{key}", **numbers) for key in ("arithmetic", "log_s", "steady", "variance"))
+st.markdown(glossary.linked("\n".join(f"- {sentence}" for sentence in said), text))
+st.subheader(text("means.many.kinds_header"))
+st.markdown(text("means.many.kinds_see"))
+st.html(spread.table_of_kinds(fixed, seed, text))
+
+lesson.foot(here, settings, "gspo", {})

@@ -1,8 +1,16 @@
-"""SAPO's gate: what its two temperatures do."""
+"""SAPO's gate: its two temperatures, its reading at the level of a response, and one rogue token."""
 
-from viz import page, take
+import streamlit as st
+
+from viz import lesson, page
 from viz.explorables import EXPLORABLES
+from viz.lessons import LESSONS
 
-explorable = EXPLORABLES["sapo_gate"]
-settings = page.show(explorable)
-take.foot(explorable, settings, "sapo", {key: settings[key] for key in ("tau_pos", "tau_neg")})
+text = st.session_state["text"]
+here = LESSONS["sapo_gate"]
+settings = lesson.show(here)
+for name in ("sapo_sequence", "sapo_rogue"):
+    st.header(text(f"{name}.question"))
+    st.markdown(text(f"{name}.lead"))
+    page.part(EXPLORABLES[name], settings)
+lesson.foot(here, settings, "sapo", {key: settings[key] for key in ("tau_pos", "tau_neg")})

@@ -3,50 +3,35 @@
 import pandas as pd
 import streamlit as st
 
-from viz import edits, page, take, token_curves, trust
-from viz.controls import Choice
-from viz.explorables import EXPLORABLES
-from viz.explorables.token_weights import NAMES
-from viz.figures import CONFIG
+from viz import edits, lesson, live, page, token_curves, trust
+from viz.lessons import LESSONS
 from viz.style import palette
-from viz.widgets import choice
 
-explorable = EXPLORABLES["token_weights"]
-settings = page.show(explorable)
+here = LESSONS["token_weights"]
+settings = lesson.show(here)
 text = st.session_state["text"]
-colours = palette(st.context.theme.type)
-names = {name: text(f"objectives.{name}.name") for name in NAMES}
+focus = text(f"objectives.{settings['focus']}.name")
 st.caption(text("token_weights.table_legend"))
 
-values = explorable.evaluate(settings)
-length = int(settings["length"])
-
-st.subheader(text("token_weights.curves_header"))
-focus = choice(Choice("focus", NAMES, "sapo"), text, names.__getitem__)
-curve = token_curves.curve(focus, values)
-if curve is None:
-    st.info(text("token_weights.no_curves", objective=names[focus]))
+st.header(text("token_weights.curves_header", objective=focus))
+if curves := token_curves.figures(settings, palette(st.context.theme.type), text):
+    st.markdown(text("token_weights.curves_see"))
+    live.still("token_weights-curves", curves, text)
 else:
-    for key, column in zip(token_curves.PANELS, st.columns(3), strict=True):
-        with column:
-            title = text(f"token_weights.panel.{key}")
-            st.markdown(title)
-            figure = token_curves.panel(key, focus, curve, colours, text)
-            st.plotly_chart(figure, theme=None, config=CONFIG, key=f"panel-{key}", alt=title)
-st.caption(trust.provenance(focus, text))
+    st.info(text("token_weights.no_curves", objective=focus))
+st.caption(trust.provenance(settings["focus"], text))
 
-with st.expander(text("token_weights.edit_header")):
+
+def table() -> None:
+    """Every token in a table whose ratios can be typed; made only when it is asked for."""
+    values, length = here.explorable.evaluate(settings), int(settings["length"])
+    names = {name: text(f"objectives.{name}.name") for name in settings["show"]}
     st.markdown(text("token_weights.edit_help", low=f"{edits.LOWEST:g}", high=f"{edits.HIGHEST:g}"))
     token, ratio, prob = (text(f"token_weights.tokens.{key}") for key in ("token", "ratio", "prob"))
-    columns = {
-        token: range(1, length + 1),
-        ratio: values["r"][:length].round(6),
-        prob: values["prob"][:length].round(6),
-    }
-    columns |= {f"c/A {names[name]}": values[f"{name}.weight"][:length].round(6) for name in settings["show"]}
-    editor = (
-        f"editor-{hash((str(settings), text.lang))}"  # a fresh table for every state: its edits are in the URL by then
-    )
+    columns = {token: range(1, length + 1), ratio: values["r"], prob: values["prob"]}
+    columns |= {f"c/A {label}": values[f"{name}.weight"] for name, label in names.items()}
+    # a fresh table for every state: its edits are in the URL by then
+    editor = f"editor-{hash((str(settings), text.lang))}"
 
     def store() -> None:
         """Put what was typed into the table behind the edits that the URL carries."""
@@ -54,7 +39,8 @@ with st.expander(text("token_weights.edit_header")):
             page.edit(row + 1, cells[ratio])
 
     st.data_editor(
-        pd.DataFrame(columns), hide_index=True, key=editor, on_change=store, alt=text("token_weights.edit_header"),
+        pd.DataFrame({name: column[:length] for name, column in columns.items()}).round(6), hide_index=True,
+        key=editor, on_change=store, alt=text("token_weights.edit_header"),
         disabled=[column for column in columns if column != ratio],
         column_config={ratio: st.column_config.NumberColumn(
             min_value=edits.LOWEST, max_value=edits.HIGHEST, format="%.4f")},
@@ -63,4 +49,8 @@ with st.expander(text("token_weights.edit_header")):
         text("token_weights.clear"), on_click=lambda: st.session_state.update(edits=""), disabled=not settings["edits"]
     )
 
-take.foot(explorable, settings, focus, {})
+
+if st.toggle(text("token_weights.edit_header"), key="table"):
+    table()
+
+lesson.foot(here, settings, settings["focus"], {})

@@ -25,11 +25,12 @@ class LogSlider:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several ids; their words are the texts control.<key>.<id>."""
+    """One of several ids; `words` is the key of an id's words."""
 
     key: str
     ids: tuple[str, ...]
     default: str
+    words: str = "control.{key}.{id}"
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,12 @@ class Choices:
 
 @dataclass(frozen=True)
 class Field:
-    """A line of text; its page reads it and says what it could not read."""
+    """A line of text of at most `longest` characters; its page reads it and says what it could not read."""
 
     key: str
     example: str
     default: str = ""
+    longest: int = 2000
 
 
 Control = Slider | LogSlider | Choice | Choices | Field

@@ -1,8 +1,15 @@
-"""Ratios edited by hand, in the compact form that a URL carries: "5:0.2,17:3" is token 5 at 0.2, token 17 at 3."""
+"""Ratios edited by hand, in two forms that a URL carries.
 
+"5:0.2,17:3" is token 5 at 0.2, token 17 at 3; "1.1 0.9 3" (by spaces, commas or lines, or as a JSON list) is the
+ratios of the tokens from the first on.
+"""
+
+import re
 from typing import NamedTuple
 
 LOWEST, HIGHEST = 0.01, 100.0
+LONGEST_PIECE = 40
+WIDE = str.maketrans("，：；、［］", ",:;,[]")  # as Chinese input methods write them
 
 
 class Problem(NamedTuple):
@@ -12,32 +19,48 @@ class Problem(NamedTuple):
     piece: str
 
 
-def parse(text: str, length: int) -> tuple[tuple[tuple[int, float], ...], list[Problem]]:
+Pairs = tuple[tuple[int, float], ...]
+
+
+def parse(text: str, length: int) -> tuple[Pairs, list[Problem]]:
     """The (token, ratio) pairs of a text, sorted, later ones winning; and one Problem per piece that is left out.
 
     Tokens run from 1 to `length`, ratios from LOWEST to HIGHEST.
     """
+    text = text.translate(WIDE)
+    pieces = in_pairs(text) if ":" in text else in_a_row(text)
     pairs: dict[int, float] = {}
     problems = []
-    for piece in (" ".join(p.split()) for p in text.replace("，", ",").replace("：", ":").split(",")):
-        if not piece:
-            continue
-        token, _, ratio = piece.partition(":")
+    for piece, token, ratio in pieces:
+        shown = piece[:LONGEST_PIECE]
         try:
             position, value = int(token), float(ratio)
         except ValueError:
-            problems.append(Problem("form", piece[:40]))
+            problems.append(Problem("form", shown))
             continue
         if not 1 <= position <= length:
-            problems.append(Problem("token", piece[:40]))
+            problems.append(Problem("token", shown))
         elif not LOWEST <= value <= HIGHEST:
-            problems.append(Problem("ratio", piece[:40]))
+            problems.append(Problem("ratio", shown))
         else:
             pairs[position] = value
     return tuple(sorted(pairs.items())), problems
 
 
-def compact(pairs: tuple[tuple[int, float], ...]) -> str:
+def in_pairs(text: str) -> list[tuple[str, str, str]]:
+    """(piece, token, ratio) for each piece between commas; what a piece lacks is empty."""
+    pieces = [" ".join(piece.split()) for piece in re.split(r"[,;]", text)]
+    parts = [(piece, *piece.partition(":")[::2]) for piece in pieces if piece]
+    return [(piece, token, ratio) for piece, token, ratio in parts]
+
+
+def in_a_row(text: str) -> list[tuple[str, str, str]]:
+    """The same for a list of ratios: they count their tokens themselves."""
+    pieces = re.split(r"[\s,;]+", text.strip(" []\t\r\n,;"))
+    return [(f"{token}:{piece}", str(token), piece) for token, piece in enumerate(pieces, 1) if piece]
+
+
+def compact(pairs: Pairs) -> str:
     """The text of the pairs, with as many digits as a reader needs."""
     return ",".join(f"{token}:{ratio:.4g}" for token, ratio in sorted(pairs))
 

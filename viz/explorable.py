@@ -26,28 +26,32 @@ class Explorable:
 
     name      file name, key of its texts, name of its traced file
     controls  every control of the page; sliders among them redraw while they move
-    extra     settings -> further inputs: random draws, hand edits, switches made of the choices (float or (T,))
     compute   the pure torch function: inputs by name -> outputs by name, all float64
     figures   (settings, palette, text) -> {id: plotly figure as a dict with references}
     lines     (settings, text) -> the sentences
     table     (settings, text) -> header row and rows of phrases or plain strings
     scenarios named settings that differ from the defaults, each with a test of its sentence
+    extra     settings -> further inputs: random draws, hand edits, switches made of the choices (float or (T,))
     first     how many controls stand in view; the others are behind "more"
     rests     scenario -> the controls that it does not listen to
+    formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
     name: str
     controls: dict[str, Control]
-    extra: Callable[[Settings], Values]
     compute: Compute
     figures: Callable[[Settings, Palette, Text], dict[str, Spec]]
     lines: Callable[[Settings, Text], list[Spec]]
     table: Callable[[Settings, Text], list[list[Any]]]
     scenarios: dict[str, Settings]
+    extra: Callable[[Settings], Values] = lambda settings: {}
     first: int = 4
     rests: Callable[[str], frozenset[str]] = lambda scenario: frozenset()
+    formula: Callable[[Settings, Text], list[Spec]] = lambda settings, text: []
     narrow: Callable[[Settings], Compute] | None = None
+    papers: tuple[str, ...] = ()
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""
@@ -58,6 +62,10 @@ class Explorable:
         """The default of every control in a scenario, the first if none is named."""
         scenario = scenario or next(iter(self.scenarios))
         return {"scenario": scenario} | {key: control.default for key, control in self.at(scenario).items()}
+
+    def unsaid(self, settings: Settings) -> Settings:
+        """What a link to these settings need not say: the first scenario, and the defaults of the one they are in."""
+        return self.defaults(settings["scenario"]) | {"scenario": next(iter(self.scenarios))}
 
     def inputs(self, settings: Settings) -> Values:
         """What `compute` takes at these settings: the sliders as floats, and the extra inputs."""

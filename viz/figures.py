@@ -57,3 +57,21 @@ def square(colour: str) -> str:
 def swatch(name: str, label: str) -> str:
     """An objective's name with its colour behind it, for a tick label."""
     return f"{label} {square(mark_of(name).colour)}"
+
+
+def enlarged(spec: Any, scale: float) -> Any:
+    """The figure with all its type that much larger, and its height with it."""
+    if scale == 1 or not isinstance(spec, dict | list):
+        return spec
+    if isinstance(spec, list):
+        return [enlarged(item, scale) for item in spec]
+    grown = {key: enlarged(value, scale) for key, value in spec.items()}
+    for key in ("font", "tickfont", "textfont"):
+        if "size" in (font := grown.get(key, {})) and isinstance(font["size"], int | float):
+            grown[key] = font | {"size": scale * font["size"]}
+    for key in ("l", "t", "b"):  # of a margin; a figure has no such keys elsewhere
+        if isinstance(grown.get(key), int | float):
+            grown[key] = round(scale * grown[key])
+    if isinstance(grown.get("height"), int | float):
+        grown["height"] = round(scale * grown["height"])
+    return grown

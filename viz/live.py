@@ -5,20 +5,19 @@ runs as always. Where a browser cannot (no plotly.js, no traced file, an error) 
 the same figures, sentences and table as ordinary Streamlit elements.
 """
 
-import base64
 import logging
-import math
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from viz.controls import LogSlider, Slider
+from viz import teacher, url
 from viz.explorable import Explorable, Settings, Spec, Values, resolve, unmarked
-from viz.figures import CONFIG
-from viz.routes import PLOTLY, url_of
+from viz.figures import CONFIG, enlarged
+from viz.payload import addresses, payload, simple
+from viz.routes import url_of
+from viz.state import slide
 from viz.style import Palette
 from viz.text import Text
 
@@ -42,17 +41,26 @@ Edited = Callable[[int, float | None], None]
 
 
 def draw(
-    explorable: Explorable, settings: Settings, text: Text, palette: Palette, on_edit: Edited | None = None
+    explorable: Explorable,
+    settings: Settings,
+    text: Text,
+    palette: Palette,
+    on_edit: Edited | None = None,
+    spot: str = "",
+    own: dict[str, Any] | None = None,
+    code: str | None = None,
 ) -> bool:
     """Draw the explorable live and return True; False where only `plain` will do.
 
     `on_edit(token, ratio)` is called when a person has dragged a token's ratio; None as ratio takes the edit back.
+    `spot` is the id of a figure to point out; `own` replaces parts of what the browser gets (viz/payload.py).
+    `code` is the address of the function in JavaScript where it is not the traced file.
     """
     key, failed = f"live-{explorable.name}", f"_live_failed_{explorable.name}"
-    if st.query_params.get("plain") == "1" or st.session_state.get(failed):
+    if url.plain() or st.session_state.get(failed):
         return False
     try:
-        code = url_of(f"traced/{explorable.name}.js")
+        code = code or url_of(f"traced/{explorable.name}.js")
     except KeyError as problem:
         LOG.warning("no live drawing: %s", problem)
         return False
@@ -66,58 +74,26 @@ def draw(
             edit = st.session_state[key].edit
             on_edit(int(edit["token"]), None if edit["ratio"] is None else float(edit["ratio"]))
 
+    scale = teacher.now().scale
     COMPONENT(
-        key=key, data=payload(explorable, settings, text, palette) | {"code": code},
+        key=key, data=payload(explorable, settings, text, palette, scale) | {"code": code, "spot": spot} | (own or {}),
         on_failed_change=give_up, on_edit_change=edited,
+        on_point_change=lambda: slide(explorable, st.session_state[key].point),
     )  # fmt: skip
     return True
 
 
-def payload(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> dict[str, Any]:
-    """What the browser needs besides the traced code."""
-    figures = explorable.figures(settings, palette, text)
-    return {
-        "live": url_of("live.js"),
-        "css": url_of("live.css"),
-        "plotly": url_of(PLOTLY),
-        "x": {name: packed(value) for name, value in explorable.inputs(settings).items()},
-        "sliders": sliders(explorable),
-        "figures": {name: simple(spec) for name, spec in figures.items()},
-        "lines": [{"$p": line} for line in explorable.lines(settings, text)],
-        "table": simple(explorable.table(settings, text)),
-        "words": text.group("live"),
-    }
-
-
-def sliders(explorable: Explorable) -> list[dict[str, Any]]:
-    """How to read each slider's position: its grid, or the values that its index counts."""
-    found: list[dict[str, Any]] = []
-    for key, control in explorable.controls.items():
-        if isinstance(control, Slider):
-            found.append({"key": key, "low": control.low, "high": control.high, "step": control.step})
-        elif isinstance(control, LogSlider):
-            found.append({"key": key, "values": list(control.values)})
-    return found
-
-
-def packed(value: Any) -> Any:
-    """An input without loss: a number as it is, a vector as base64 of float64; JSON knows no NaN."""
-    array = np.asarray(value, dtype="<f8")
-    if array.ndim:
-        return {"f8": base64.b64encode(array.tobytes()).decode()}
-    number = float(array)
-    return number if math.isfinite(number) else {"n": str(number).replace("inf", "Infinity").replace("nan", "NaN")}
-
-
-def simple(spec: Any) -> Any:
-    """A figure or table as plain JSON: arrays as lists, what is not finite as null."""
-    if isinstance(spec, dict):
-        return {key: simple(value) for key, value in spec.items()}
-    if isinstance(spec, list | tuple | np.ndarray):
-        return [simple(value) for value in spec]
-    if isinstance(spec, float) and not math.isfinite(spec):
-        return None
-    return spec.item() if isinstance(spec, np.generic) else spec
+def still(key: str, figures: dict[str, Spec], text: Text) -> None:
+    """Figures without controls, such as small multiples: drawn by the same component, or plain where it cannot."""
+    figures = {name: enlarged(simple(spec), teacher.now().scale) for name, spec in figures.items()}
+    failed = f"_live_failed_{key}"
+    if url.plain() or st.session_state.get(failed):
+        for name, spec in figures.items():
+            chart(f"{key}-{name}", spec, spec["layout"].get("meta", {}).get("title", key))
+        return
+    data = addresses() | {"x": {}, "sliders": [], "figures": figures, "formula": [], "lines": [], "table": [],
+                          "words": text.group("live"), "code": "", "spot": ""}  # fmt: skip
+    COMPONENT(key=f"still-{key}", data=data, on_failed_change=lambda: st.session_state.update({failed: True}))
 
 
 def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:
@@ -126,6 +102,8 @@ def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palet
     sentences = [unmarked(resolve({"$p": line}, values)) for line in explorable.lines(settings, text)]
     for name, spec in explorable.figures(settings, palette, text).items():
         chart(f"{explorable.name}-{name}", resolve(simple(spec), values), " ".join(sentences))
+    for line in explorable.formula(settings, text):
+        st.markdown(unmarked(resolve({"$p": line}, values)))
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     header, *rows = resolve(explorable.table(settings, text), values)
     st.dataframe(pd.DataFrame(rows, columns=header), hide_index=True, alt=text("live.table"))

@@ -42,8 +42,8 @@ def say(spec: Spec, values: Values) -> str:
 
 
 def unmarked(text: str) -> str:
-    """A sentence without the marks of its terms: "[[slope|f']]" -> "f'"."""
-    return re.sub(r"\[\[\w+\|(.+?)\]\]", r"\1", text)
+    """A sentence without the marks of its terms: "[[slope|f']]" -> "f'", and "[[slope|f'|0.5]]" -> "f' (0.5)"."""
+    return re.sub(r"\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]", lambda m: m[1] + (f" ({m[2]})" if m[2] else ""), text)
 
 
 def number(value: float, form: str) -> str:

@@ -4,6 +4,7 @@ A key is "file.table.name"; values may hold {named} placeholders, filled by `Tex
 """
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,20 +31,20 @@ def catalogue(lang: str) -> dict[str, str]:
     return texts
 
 
+@dataclass(frozen=True)
 class Text:
     """The catalogue of one language as a function: text("home.title"); raises KeyError for an unknown key."""
 
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self._texts = catalogue(lang)
+    lang: str
 
     def __call__(self, key: str, **values: object) -> str:
-        return self._texts[key].format(**values) if values else self._texts[key]
+        words = catalogue(self.lang)[key]
+        return words.format(**values) if values else words
 
     def group(self, prefix: str) -> dict[str, str]:
         """The texts directly below a key: group("a.b") has "c" for "a.b.c"."""
         start = len(prefix) + 1
-        return {key[start:]: value for key, value in self._texts.items() if key.startswith(prefix + ".")}
+        return {key[start:]: value for key, value in catalogue(self.lang).items() if key.startswith(prefix + ".")}
 
 
 def from_locale(locale: str | None) -> str:

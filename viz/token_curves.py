@@ -7,7 +7,9 @@ import torch
 from torch import Tensor
 
 from algos import make_objective
+from viz.explorable import Settings
 from viz.explorables.token_figures import HIGH, LOW
+from viz.explorables.token_weights import TOKEN_WEIGHTS, response
 from viz.figures import ratio_axis, template
 from viz.spec import Spec, Values
 from viz.style import Palette, mark_of
@@ -15,6 +17,8 @@ from viz.text import Text
 
 # the fixed y axes: f lives on its own scale, f' and phi are weights
 PANELS = {"f": (-2.0, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
+
+POINTS = 241
 
 
 class Curve(NamedTuple):
@@ -30,13 +34,23 @@ class Curve(NamedTuple):
     phi_at: np.ndarray
 
 
+def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
+    """f, f' and r f' of the objective in focus with the response's tokens on them; none where it has no curve."""
+    inputs = TOKEN_WEIGHTS.inputs(settings)
+    x = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
+    out = {name: out.numpy() for name, out in response(x)[1].items()}
+    name = settings["focus"]
+    drawn = curve(name, {"A": settings["A"], "length": settings["length"], **out})
+    return {} if drawn is None else {key: panel(key, name, drawn, palette, text) for key in PANELS}
+
+
 def curve(name: str, values: Values) -> Curve | None:
     """The curves of one objective over a response's values (of the token-weights explorable).
 
     None where c needs more than one ratio. For A = 0 the curves are those of A > 0.
     """
     objective, A = make_objective(name), values["A"] or 1.0
-    grid = torch.logspace(np.log10(LOW), np.log10(HIGH), 401, dtype=torch.float64)
+    grid = torch.logspace(np.log10(LOW), np.log10(HIGH), POINTS, dtype=torch.float64)
     if (drawn := objective.curves(grid, A)) is None:
         return None
     ratio = {"token": values["r"], "sequence": values["s"], "product": values["product"]}[ratio_level(name)]
@@ -60,7 +74,7 @@ def panel(key: str, name: str, drawn: Curve, palette: Palette, text: Text) -> Sp
     line, at = getattr(drawn, key), getattr(drawn, f"{key}_at")
     marker = {"size": 8, "color": palette.paper, "line": {"color": palette.ink, "width": 1.5}, "symbol": mark.symbol}
     traces: list[dict[str, Any]] = [
-        {"type": "scatter", "x": drawn.grid, "y": line, "mode": "lines", "hoverinfo": "skip",
+        {"type": "scatter", "x": drawn.grid.round(4), "y": line.round(4), "mode": "lines", "hoverinfo": "skip",
          "line": {"color": mark.colour, "width": 3, "dash": mark.dash}},
         {"type": "scatter", "x": np.clip(drawn.at, LOW, HIGH), "y": np.clip(at, low, high), "mode": "markers",
          "customdata": np.stack([drawn.at, at], -1), "cliponaxis": False, "marker": marker,
@@ -74,6 +88,7 @@ def panel(key: str, name: str, drawn: Curve, palette: Palette, text: Text) -> Sp
         "margin": margin,
         "xaxis": axis,
         "yaxis": {"range": [low, high]},
+        "meta": {"title": text(f"token_weights.panel.{key}"), "share": 1 / len(PANELS)},
     }
     return {"data": traces, "layout": layout}
 

@@ -1,9 +1,12 @@
-"""python -m algos.conformance: print the table, write assets/conformance.json; --markdown: the README's table."""
+"""python -m algos.conformance: print the table, write conformance.json and disagreements.json in assets/.
+
+With --markdown it prints the README's table and writes nothing.
+"""
 
 import argparse
 import json
 
-from algos.conformance import TABLE, Row, table
+from algos.conformance import TABLE, Row, disagreements, table
 from algos.objectives import OBJECTIVES
 
 
@@ -43,6 +46,8 @@ def main() -> None:
         return
     print(plain(rows))
     TABLE.write_text("[\n" + ",\n".join(" " + json.dumps(row._asdict()) for row in rows) + "\n]\n")
+    pairs = disagreements.rows()
+    disagreements.FILE.write_text("[\n" + ",\n".join(" " + json.dumps(pair) for pair in pairs) + "\n]\n")
     print(f"\n{sum(row.cases for row in rows)} recorded results matched; written to {TABLE.name}.")
 
 

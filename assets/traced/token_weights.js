@@ -15,22 +15,46 @@ export default function compute(x) {
   const on_spread = x["on.spread"];
   const on_drift = x["on.drift"];
   const on_grows = x["on.grows"];
+  const on_focus = x["on.focus"];
   const held = Math.max(length - 1, 1);
   const product = on_drift * drift;
   const above = on_grows > 0;
   const product2 = on_spread * spread;
   const log = Math.log(ratio);
   const abs = Math.abs(log);
-  const held2 = Math.min(token, length);
+  const focus_at = Math.min(token, length);
   const above2 = on_rogue > 0;
   const sum = 0 + A;
   const eq = A === 0;
   const choice = eq ? 1 : sum;
+  const ne = A !== 0;
   const below = A < 0;
   const above3 = A > 0;
   const tau = above3 ? 1 : 1.05;
   const product3 = 1 / tau * 4;
+  const eq2 = on_focus === 1;
+  const eq3 = on_focus === 2;
+  const eq4 = on_focus === 3;
+  const eq5 = on_focus === 4;
+  const eq6 = on_focus === 5;
+  const eq7 = on_focus === 6;
+  const eq8 = on_focus === 7;
+  const eq9 = on_focus === 8;
+  const eq10 = on_focus === 9;
+  const eq11 = on_focus === 10;
+  const eq12 = on_focus === 11;
+  const eq13 = on_focus === 12;
+  const eq14 = on_focus === 13;
+  const eq15 = on_focus === 14;
+  const eq16 = on_focus === 15;
+  const eq17 = on_focus === 16;
+  const eq18 = on_focus === 17;
+  const eq19 = on_focus === 18;
+  const eq20 = on_focus === 19;
+  const eq21 = on_focus === 20;
+  const eq22 = on_focus === 21;
   const belows = new Float64Array(512);
+  const eqs = new Float64Array(512);
   const zs = new Float64Array(512);
   const r = new Float64Array(512);
   const prob = new Float64Array(512);
@@ -48,25 +72,28 @@ export default function compute(x) {
   let low = Infinity;
   let high = -Infinity;
   let total4 = 0;
+  const maskeds = new Float64Array(512);
+  const boths = new Float64Array(512);
   const reinforce_signed = new Float64Array(512);
   const reinforce_ring = new Float64Array(512);
-  const maskeds = new Float64Array(512);
   let total5 = 0;
   const coefficients_all2 = new Float64Array(512);
   const grpo_weight = new Float64Array(512);
   let low2 = Infinity;
   let high2 = -Infinity;
   let total6 = 0;
+  const terms_all = new Float64Array(512);
+  const values_over_As = new Float64Array(512);
   const grpo_signed = new Float64Array(512);
   const grpo_ring = new Float64Array(512);
   let total7 = 0;
-  const terms_all = new Float64Array(512);
   let total8 = 0;
   const coefficients_all3 = new Float64Array(512);
   const sapo_weight = new Float64Array(512);
   let low3 = Infinity;
   let high3 = -Infinity;
   let total9 = 0;
+  const values_over_As2 = new Float64Array(512);
   const sapo_signed = new Float64Array(512);
   const sapo_ring = new Float64Array(512);
   let total10 = 0;
@@ -75,6 +102,7 @@ export default function compute(x) {
   let low4 = Infinity;
   let high4 = -Infinity;
   let total11 = 0;
+  const values_over_As3 = new Float64Array(512);
   const dapo_signed = new Float64Array(512);
   const dapo_ring = new Float64Array(512);
   let total12 = 0;
@@ -84,6 +112,7 @@ export default function compute(x) {
   let low5 = Infinity;
   let high5 = -Infinity;
   let total14 = 0;
+  const values_over_As4 = new Float64Array(512);
   const cispo_signed = new Float64Array(512);
   const cispo_ring = new Float64Array(512);
   let total15 = 0;
@@ -93,73 +122,94 @@ export default function compute(x) {
   let total18 = 0;
   const kepts = new Float64Array(512);
   let total19 = 0;
-  const coefficients_all6 = new Float64Array(512);
+  const coefficients_all9 = new Float64Array(512);
   const dppo_weight = new Float64Array(512);
   let low6 = Infinity;
   let high6 = -Infinity;
   let total20 = 0;
+  const values_over_As5 = new Float64Array(512);
   const dppo_signed = new Float64Array(512);
   const dppo_ring = new Float64Array(512);
   let total21 = 0;
   let total22 = 0;
-  const coefficients_all7 = new Float64Array(512);
+  const coefficients_all11 = new Float64Array(512);
   const dro_weight = new Float64Array(512);
   let low7 = Infinity;
   let high7 = -Infinity;
   let total23 = 0;
+  const values_over_As6 = new Float64Array(512);
   const dro_signed = new Float64Array(512);
   const dro_ring = new Float64Array(512);
   let total24 = 0;
   const unsafes = new Float64Array(512);
-  const coefficients_all8 = new Float64Array(512);
+  const coefficients_all12 = new Float64Array(512);
   const rec_weight = new Float64Array(512);
   let low8 = Infinity;
   let high8 = -Infinity;
   let total25 = 0;
+  const values_over_As7 = new Float64Array(512);
   const rec_signed = new Float64Array(512);
   const rec_ring = new Float64Array(512);
   let total26 = 0;
-  const coefficients_all9 = new Float64Array(512);
+  const coefficients_all13 = new Float64Array(512);
   const aspo_weight = new Float64Array(512);
   let low9 = Infinity;
   let high9 = -Infinity;
   let total27 = 0;
+  const values_over_As8 = new Float64Array(512);
   const aspo_signed = new Float64Array(512);
   const aspo_ring = new Float64Array(512);
   let total28 = 0;
-  const coefficients_all10 = new Float64Array(512);
+  const coefficients_all14 = new Float64Array(512);
   const gppo_weight = new Float64Array(512);
   let low10 = Infinity;
   let high10 = -Infinity;
   let total29 = 0;
+  const values_over_As9 = new Float64Array(512);
   const gppo_signed = new Float64Array(512);
   const gppo_ring = new Float64Array(512);
   let total30 = 0;
-  const coefficients_all11 = new Float64Array(512);
+  const coefficients_all15 = new Float64Array(512);
   const ce_gppo_weight = new Float64Array(512);
   let low11 = Infinity;
   let high11 = -Infinity;
   let total31 = 0;
+  const values_over_As10 = new Float64Array(512);
   const ce_gppo_signed = new Float64Array(512);
   const ce_gppo_ring = new Float64Array(512);
   let total32 = 0;
-  const coefficients_all12 = new Float64Array(512);
+  const coefficients_all16 = new Float64Array(512);
   const dcpo_weight = new Float64Array(512);
   let low12 = Infinity;
   let high12 = -Infinity;
   let total33 = 0;
+  const values_over_As11 = new Float64Array(512);
   const dcpo_signed = new Float64Array(512);
   const dcpo_ring = new Float64Array(512);
   let total34 = 0;
   let total35 = 0;
+  const choices2 = new Float64Array(512);
+  const choices3 = new Float64Array(512);
+  const choices4 = new Float64Array(512);
+  const choices5 = new Float64Array(512);
+  const choices6 = new Float64Array(512);
+  const others_all = new Float64Array(512);
+  let ratio2 = 0;
+  let weight2 = 0;
+  let pick = 0;
+  let pick2 = 0;
+  let weight3 = 0;
+  let pick3 = 0;
+  let pick4 = 0;
   const tokens = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const below_i = 1 + i <= length;
     belows[i] = below_i;
     const z = product * (above ? 2 * i / held : 1) + product2 * noise[i] + on_flips * flip[i] * abs;
+    const eq_i = 1 + i === focus_at;
+    eqs[i] = eq_i;
     const by_hand = edits[i] > 0;
-    const log_ratios = by_hand ? Math.log(by_hand ? edits[i] : 1) : 1 + i === held2 && above2 ? log : z;
-    const choice_i = below_i ? log_ratios : 0;
+    const choice_i = below_i ? by_hand ? Math.log(by_hand ? edits[i] : 1) : eq_i && above2 ? log : z : 0;
     const logp_old = -(surprise[i] + Math.max(choice_i, 0));
     const sum_i = logp_old + choice_i;
     const choice_i2 = below_i ? sum_i - logp_old : 0;
@@ -191,12 +241,16 @@ export default function compute(x) {
     low = Math.min(low, kept ? weight : Infinity);
     high = Math.max(high, kept ? weight : -Infinity);
     total4 += +silent;
-    reinforce_signed[i] = below ? -weight : weight;
-    reinforce_ring[i] = silent ? 0 : NaN;
     const masked = below_i ? sum_i : 0;
     maskeds[i] = masked;
-    const terms = token_advantages * masked;
-    total5 += terms;
+    const surrogate = token_advantages * masked;
+    const both = below_i && ne;
+    boths[i] = both;
+    const choice_i3 = below ? -weight : weight;
+    reinforce_signed[i] = choice_i3;
+    const choice_i4 = silent ? 0 : NaN;
+    reinforce_ring[i] = choice_i4;
+    total5 += surrogate;
     const above_i = token_ratio >= 0.8;
     const below_i3 = +above_i;
     const below_i4 = token_ratio <= 1.2;
@@ -209,13 +263,17 @@ export default function compute(x) {
     low2 = Math.min(low2, kept_i ? weight_i : Infinity);
     high2 = Math.max(high2, kept_i ? weight_i : -Infinity);
     total6 += +silent_i;
-    grpo_signed[i] = below ? -weight_i : weight_i;
-    grpo_ring[i] = silent_i ? 0 : NaN;
-    total7 += +(outside_i && below_i);
     const below_i5 = Math.max(token_ratio, 0.8);
-    const terms_i = (above3 ? Math.min(token_ratio, 1.2) : below_i5) * token_advantages;
-    terms_all[i] = terms_i;
-    total8 += terms_i;
+    const terms = (above3 ? Math.min(token_ratio, 1.2) : below_i5) * token_advantages;
+    terms_all[i] = terms;
+    const values_over_A = both ? terms / choice : 0;
+    values_over_As[i] = values_over_A;
+    const choice_i5 = below ? -weight_i : weight_i;
+    grpo_signed[i] = choice_i5;
+    const choice_i6 = silent_i ? 0 : NaN;
+    grpo_ring[i] = choice_i6;
+    total7 += +(outside_i && below_i);
+    total8 += terms;
     const x_i = tau * (token_ratio - 1);
     const gate = 1 / (1 + Math.exp(-x_i));
     const coefficients_i2 = token_ratio * (token_advantages * (gate * 4 * (1 / (1 + Math.exp(-(-x_i))))) * flag);
@@ -227,9 +285,12 @@ export default function compute(x) {
     low3 = Math.min(low3, kept_i2 ? weight_i2 : Infinity);
     high3 = Math.max(high3, kept_i2 ? weight_i2 : -Infinity);
     total9 += +silent_i2;
+    const terms_i = product3 * gate * token_advantages;
+    const values_over_A_i = both ? terms_i / choice : 0;
+    values_over_As2[i] = values_over_A_i;
     sapo_signed[i] = below ? -weight_i2 : weight_i2;
     sapo_ring[i] = silent_i2 ? 0 : NaN;
-    total10 += product3 * gate * token_advantages;
+    total10 += terms_i;
     const coefficients_i3 = token_ratio * (token_advantages * (above3 ? +(token_ratio <= 1.28) : below_i3) * flag);
     coefficients_all4[i] = coefficients_i3;
     const weight_i3 = eq ? 0 : coefficients_i3 / choice;
@@ -239,11 +300,13 @@ export default function compute(x) {
     low4 = Math.min(low4, kept_i3 ? weight_i3 : Infinity);
     high4 = Math.max(high4, kept_i3 ? weight_i3 : -Infinity);
     total11 += +silent_i3;
+    const terms_i2 = (above3 ? Math.min(token_ratio, 1.28) : below_i5) * token_advantages;
+    values_over_As3[i] = both ? terms_i2 / choice : 0;
     dapo_signed[i] = below ? -weight_i3 : weight_i3;
     dapo_ring[i] = silent_i3 ? 0 : NaN;
     const above_i2 = token_ratio > 1.28;
     total12 += +((below_i2 || above_i2) && below_i);
-    total13 += (above3 ? Math.min(token_ratio, 1.28) : below_i5) * token_advantages;
+    total13 += terms_i2;
     const weight_i4 = Math.min(Math.max(token_ratio, 0), 5);
     const coefficients_i4 = token_advantages * weight_i4 * flag;
     coefficients_all5[i] = coefficients_i4;
@@ -254,10 +317,12 @@ export default function compute(x) {
     low5 = Math.min(low5, kept_i4 ? weight_i5 : Infinity);
     high5 = Math.max(high5, kept_i4 ? weight_i5 : -Infinity);
     total14 += +silent_i4;
+    const surrogate_i = weight_i4 * token_advantages * masked;
+    values_over_As4[i] = both ? surrogate_i / choice : 0;
     cispo_signed[i] = below ? -weight_i5 : weight_i5;
     cispo_ring[i] = silent_i4 ? 0 : NaN;
     total15 += +((token_ratio < 0 || token_ratio > 5) && below_i);
-    total16 += weight_i4 * token_advantages * masked;
+    total16 += surrogate_i;
     const above_i3 = token_advantages > 0;
     aboves[i] = above_i3;
     total17 += above_i3 ? Math.min(z_i, 0.4) : Math.max(z_i, -0.4);
@@ -270,7 +335,7 @@ export default function compute(x) {
     const moved = Math.exp(masked) - q;
     const weight_i6 = (above_i3 ? moved > 0.2 : moved < -0.2) && below_i ? 0 : Math.min(token_ratio, 20);
     const coefficients_i5 = token_advantages * weight_i6 * flag;
-    coefficients_all6[i] = coefficients_i5;
+    coefficients_all9[i] = coefficients_i5;
     const weight_i7 = eq ? 0 : coefficients_i5 / choice;
     dppo_weight[i] = weight_i7;
     const silent_i5 = coefficients_i5 === 0 && below_i;
@@ -278,12 +343,14 @@ export default function compute(x) {
     low6 = Math.min(low6, kept_i5 ? weight_i7 : Infinity);
     high6 = Math.max(high6, kept_i5 ? weight_i7 : -Infinity);
     total20 += +silent_i5;
+    const surrogate_i2 = weight_i6 * token_advantages * masked;
+    values_over_As5[i] = both ? surrogate_i2 / choice : 0;
     dppo_signed[i] = below ? -weight_i7 : weight_i7;
     dppo_ring[i] = silent_i5 ? 0 : NaN;
     total21 += +(Math.abs(moved) > 0.2 && below_i);
-    total22 += weight_i6 * token_advantages * masked;
+    total22 += surrogate_i2;
     const coefficients_i6 = (token_advantages - z_i * 0.1) * flag;
-    coefficients_all7[i] = coefficients_i6;
+    coefficients_all11[i] = coefficients_i6;
     const weight_i8 = eq ? 0 : coefficients_i6 / choice;
     dro_weight[i] = weight_i8;
     const silent_i6 = coefficients_i6 === 0 && below_i;
@@ -291,15 +358,17 @@ export default function compute(x) {
     low7 = Math.min(low7, kept_i6 ? weight_i8 : Infinity);
     high7 = Math.max(high7, kept_i6 ? weight_i8 : -Infinity);
     total23 += +silent_i6;
+    const surrogate_i3 = surrogate - z_i * z_i * 0.05;
+    values_over_As6[i] = both ? surrogate_i3 / choice : 0;
     dro_signed[i] = below ? -weight_i8 : weight_i8;
     dro_ring[i] = silent_i6 ? 0 : NaN;
-    total24 += terms - z_i * z_i * 0.05;
+    total24 += surrogate_i3;
     const below_i7 = token_advantages < 0;
     unsafes[i] = below_i7 && token_ratio > 4;
     const keep = above_i && below_i4 || (above_i3 ? token_ratio <= 0.6 : token_ratio >= 1.4) && token_advantages !== 0;
     const weight_i9 = +keep;
     const coefficients_i7 = token_advantages * weight_i9 * flag;
-    coefficients_all8[i] = coefficients_i7;
+    coefficients_all12[i] = coefficients_i7;
     const weight_i10 = eq ? 0 : coefficients_i7 / choice;
     rec_weight[i] = weight_i10;
     const silent_i7 = coefficients_i7 === 0 && below_i;
@@ -307,12 +376,14 @@ export default function compute(x) {
     low8 = Math.min(low8, kept_i7 ? weight_i10 : Infinity);
     high8 = Math.max(high8, kept_i7 ? weight_i10 : -Infinity);
     total25 += +silent_i7;
+    const surrogate_i4 = weight_i9 * token_advantages * masked;
+    values_over_As7[i] = both ? surrogate_i4 / choice : 0;
     rec_signed[i] = below ? -weight_i10 : weight_i10;
     rec_ring[i] = silent_i7 ? 0 : NaN;
-    total26 += weight_i9 * token_advantages * masked;
+    total26 += surrogate_i4;
     const weight_i11 = above_i3 ? Math.min(1 / token_ratio, 3) * +below_i4 : Math.min(token_ratio, 3) * +above_i;
     const coefficients_i8 = token_advantages * weight_i11 * flag;
-    coefficients_all9[i] = coefficients_i8;
+    coefficients_all13[i] = coefficients_i8;
     const weight_i12 = eq ? 0 : coefficients_i8 / choice;
     aspo_weight[i] = weight_i12;
     const silent_i8 = coefficients_i8 === 0 && below_i;
@@ -320,13 +391,15 @@ export default function compute(x) {
     low9 = Math.min(low9, kept_i8 ? weight_i12 : Infinity);
     high9 = Math.max(high9, kept_i8 ? weight_i12 : -Infinity);
     total27 += +silent_i8;
+    const surrogate_i5 = weight_i11 * token_advantages * masked;
+    values_over_As8[i] = both ? surrogate_i5 / choice : 0;
     aspo_signed[i] = below ? -weight_i12 : weight_i12;
     aspo_ring[i] = silent_i8 ? 0 : NaN;
-    total28 += weight_i11 * token_advantages * masked;
+    total28 += surrogate_i5;
     const up = above_i2 ? 1.28 : token_ratio;
     const weight_i13 = above_i3 ? up : below_i2 ? 0.8 : token_ratio;
     const coefficients_i9 = token_advantages * weight_i13 * flag;
-    coefficients_all10[i] = coefficients_i9;
+    coefficients_all14[i] = coefficients_i9;
     const weight_i14 = eq ? 0 : coefficients_i9 / choice;
     gppo_weight[i] = weight_i14;
     const silent_i9 = coefficients_i9 === 0 && below_i;
@@ -334,12 +407,14 @@ export default function compute(x) {
     low10 = Math.min(low10, kept_i9 ? weight_i14 : Infinity);
     high10 = Math.max(high10, kept_i9 ? weight_i14 : -Infinity);
     total29 += +silent_i9;
+    const surrogate_i6 = weight_i13 * token_advantages * masked;
+    values_over_As9[i] = both ? surrogate_i6 / choice : 0;
     gppo_signed[i] = below ? -weight_i14 : weight_i14;
     gppo_ring[i] = silent_i9 ? 0 : NaN;
-    total30 += weight_i13 * token_advantages * masked;
+    total30 += surrogate_i6;
     const weight_i15 = above_i3 ? up : below_i2 ? 0.4 : token_ratio;
     const coefficients_i10 = token_advantages * weight_i15 * flag;
-    coefficients_all11[i] = coefficients_i10;
+    coefficients_all15[i] = coefficients_i10;
     const weight_i16 = eq ? 0 : coefficients_i10 / choice;
     ce_gppo_weight[i] = weight_i16;
     const silent_i10 = coefficients_i10 === 0 && below_i;
@@ -347,17 +422,19 @@ export default function compute(x) {
     low11 = Math.min(low11, kept_i10 ? weight_i16 : Infinity);
     high11 = Math.max(high11, kept_i10 ? weight_i16 : -Infinity);
     total31 += +silent_i10;
+    const surrogate_i7 = weight_i15 * token_advantages * masked;
+    values_over_As10[i] = both ? surrogate_i7 / choice : 0;
     ce_gppo_signed[i] = below ? -weight_i16 : weight_i16;
     ce_gppo_ring[i] = silent_i10 ? 0 : NaN;
-    total32 += weight_i15 * token_advantages * masked;
+    total32 += surrogate_i7;
     const reciprocal = 1 / Math.max(q, 2.2250738585072014e-308);
     const low_i = (Math.sqrt(Math.max(1 - reciprocal * 0.64, 0)) + 1) / 2;
     const high_i = Math.min((Math.sqrt(reciprocal * 0.8 + 1) + 1) / 2, 10);
     const above_i5 = token_ratio > high_i;
     const below_i8 = token_ratio < low_i;
-    const choice_i3 = !((above_i3 && above_i5 || below_i7 && below_i8) && below_i) ? token_ratio * token_advantages : 0;
-    const coefficients_i11 = choice_i3 * flag;
-    coefficients_all12[i] = coefficients_i11;
+    const choice_i7 = !((above_i3 && above_i5 || below_i7 && below_i8) && below_i) ? token_ratio * token_advantages : 0;
+    const coefficients_i11 = choice_i7 * flag;
+    coefficients_all16[i] = coefficients_i11;
     const weight_i17 = eq ? 0 : coefficients_i11 / choice;
     dcpo_weight[i] = weight_i17;
     const silent_i11 = coefficients_i11 === 0 && below_i;
@@ -365,55 +442,81 @@ export default function compute(x) {
     low12 = Math.min(low12, kept_i11 ? weight_i17 : Infinity);
     high12 = Math.max(high12, kept_i11 ? weight_i17 : -Infinity);
     total33 += +silent_i11;
+    const surrogate_i8 = (above_i3 ? Math.min(token_ratio, high_i) : Math.max(token_ratio, low_i)) * token_advantages;
+    values_over_As11[i] = both ? surrogate_i8 / choice : 0;
     dcpo_signed[i] = below ? -weight_i17 : weight_i17;
     dcpo_ring[i] = silent_i11 ? 0 : NaN;
     total34 += +((below_i8 || above_i5) && below_i);
-    const terms_i2 = (above_i3 ? Math.min(token_ratio, high_i) : Math.max(token_ratio, low_i)) * token_advantages;
-    total35 += terms_i2;
+    total35 += surrogate_i8;
+    choices2[i] = eq2 ? coefficients_i : coefficients;
+    choices3[i] = eq2 ? weight_i : weight;
+    choices4[i] = eq2 ? values_over_A : both ? surrogate / choice : 0;
+    choices5[i] = eq2 ? choice_i5 : choice_i3;
+    choices6[i] = eq2 ? choice_i6 : choice_i4;
+    others_all[i] = below_i && 1 + i !== focus_at;
+    ratio2 += eq_i ? token_ratio : 0;
+    weight2 += eq_i ? weight_i : 0;
+    pick += eq_i ? coefficients_i : 0;
+    pick2 += eq_i ? values_over_A : 0;
+    weight3 += eq_i ? weight_i2 : 0;
+    pick3 += eq_i ? coefficients_i2 : 0;
+    pick4 += eq_i ? values_over_A_i : 0;
     tokens[i] = 1 + i;
   }
   const stem_x = new Float64Array(1536);
   for (let i = 0; i < 1536; i++) {
     stem_x[i] = values2[i];
   }
-  const held3 = Math.max(total2, 1);
-  const masked_mean = total / held3;
+  const held2 = Math.max(total2, 1);
+  const masked_mean = total / held2;
   const geometric_mean = Math.exp(Math.min(masked_mean, 709));
   const empty = !any;
   const product4 = Math.exp(Math.min(total3, 709));
   const flat = +(high - low < 0.0005);
+  const reinforce_case = eq ? 0 : total4 === total2 ? 1 : total4 > 0 ? flat + 2 : flat + 4;
   const flat2 = +(high2 - low2 < 0.0005);
+  const grpo_case = eq ? 0 : total6 === total2 ? 1 : total6 > 0 ? flat2 + 2 : flat2 + 4;
   const slope = above3 ? +(geometric_mean <= 1.0004) : +(geometric_mean >= 0.9997);
-  const either = geometric_mean < 0.9997 || geometric_mean > 1.0004;
   const value = above3 ? Math.min(geometric_mean, 1.0004) : Math.max(geometric_mean, 0.9997);
+  const either = geometric_mean < 0.9997 || geometric_mean > 1.0004;
   const flat3 = +(high3 - low3 < 0.0005);
+  const sapo_case = eq ? 0 : total9 === total2 ? 1 : total9 > 0 ? flat3 + 2 : flat3 + 4;
   const flat4 = +(high4 - low4 < 0.0005);
+  const dapo_case = eq ? 0 : total11 === total2 ? 1 : total11 > 0 ? flat4 + 2 : flat4 + 4;
   const flat5 = +(high5 - low5 < 0.0005);
-  const rho = Math.exp(Math.min(total17 / held3, 709));
-  const product5 = rho * (total18 / held3);
+  const cispo_case = eq ? 0 : total14 === total2 ? 1 : total14 > 0 ? flat5 + 2 : flat5 + 4;
+  const rho = Math.exp(Math.min(total17 / held2, 709));
+  const product5 = rho * (total18 / held2);
   const slope2 = above3 ? +(product4 <= Infinity) : +(product4 >= 0);
-  const either2 = product4 < 0 || product4 > Infinity;
   const value2 = above3 ? product4 : Math.max(product4, 0);
+  const either2 = product4 < 0 || product4 > Infinity;
   const slope3 = above3 ? +(geometric_mean <= 1.0025) : +(geometric_mean >= 0.998);
-  const either3 = geometric_mean < 0.998 || geometric_mean > 1.0025;
   const value3 = above3 ? Math.min(geometric_mean, 1.0025) : Math.max(geometric_mean, 0.998);
+  const either3 = geometric_mean < 0.998 || geometric_mean > 1.0025;
   const log_W = Math.min(Math.max(total, -18.420680743952367), 20);
   const difference = 1 - Math.exp(log_W);
   const flat6 = +(high6 - low6 < 0.0005);
-  const held4 = Math.min(product4, 1);
+  const dppo_case = eq ? 0 : total20 === total2 ? 1 : total20 > 0 ? flat6 + 2 : flat6 + 4;
+  const held3 = Math.min(product4, 1);
   const flat7 = +(high7 - low7 < 0.0005);
+  const dro_case = eq ? 0 : total23 === total2 ? 1 : total23 > 0 ? flat7 + 2 : flat7 + 4;
   const score = masked_mean / 0.5;
   const good = total18 > 0;
   const score2 = good ? -score : score;
   const exponents = +good === +good ? score2 : -Infinity;
-  const reciprocal2 = 1 / held3;
+  const reciprocal2 = 1 / held2;
   const exponents2 = good ? score2 : -Infinity;
   const exponents3 = !good ? score2 : -Infinity;
   const flat8 = +(high8 - low8 < 0.0005);
+  const rec_case = eq ? 0 : total25 === total2 ? 1 : total25 > 0 ? flat8 + 2 : flat8 + 4;
   const flat9 = +(high9 - low9 < 0.0005);
+  const aspo_case = eq ? 0 : total27 === total2 ? 1 : total27 > 0 ? flat9 + 2 : flat9 + 4;
   const flat10 = +(high10 - low10 < 0.0005);
+  const gppo_case = eq ? 0 : total29 === total2 ? 1 : total29 > 0 ? flat10 + 2 : flat10 + 4;
   const flat11 = +(high11 - low11 < 0.0005);
+  const ce_gppo_case = eq ? 0 : total31 === total2 ? 1 : total31 > 0 ? flat11 + 2 : flat11 + 4;
   const flat12 = +(high12 - low12 < 0.0005);
+  const dcpo_case = eq ? 0 : total33 === total2 ? 1 : total33 > 0 ? flat12 + 2 : flat12 + 4;
   const joineds2 = new Float64Array(2);
   let largest = -Infinity;
   const joineds3 = new Float64Array(2);
@@ -459,6 +562,7 @@ export default function compute(x) {
   let total52 = 0;
   let total53 = 0;
   let total54 = 0;
+  const coefficients_all6 = new Float64Array(512);
   const gmpo_weight = new Float64Array(512);
   let low13 = Infinity;
   let high13 = -Infinity;
@@ -468,6 +572,7 @@ export default function compute(x) {
   let largest11 = -Infinity;
   let total56 = 0;
   let total57 = 0;
+  const coefficients_all7 = new Float64Array(512);
   const gspo_token_weight = new Float64Array(512);
   let low14 = Infinity;
   let high14 = -Infinity;
@@ -484,6 +589,7 @@ export default function compute(x) {
   let total65 = 0;
   let total66 = 0;
   let total67 = 0;
+  const coefficients_all8 = new Float64Array(512);
   const vespo_weight = new Float64Array(512);
   let low15 = Infinity;
   let high15 = -Infinity;
@@ -497,6 +603,7 @@ export default function compute(x) {
   let total71 = 0;
   let total72 = 0;
   let total73 = 0;
+  const coefficients_all10 = new Float64Array(512);
   const topr_weight = new Float64Array(512);
   let low16 = Infinity;
   let high16 = -Infinity;
@@ -531,11 +638,13 @@ export default function compute(x) {
   let total92 = 0;
   let total93 = 0;
   let total94 = 0;
+  const choices9 = new Float64Array(512);
+  let pick5 = 0;
   for (let i = 0; i < 512; i++) {
-    const choice_i4 = belows[i] || empty ? zs[i] : -Infinity;
-    choices[i] = choice_i4;
-    largest4 = Math.max(largest4, choice_i4);
-    const weights = flags[i] / held3;
+    const choice_i8 = belows[i] || empty ? zs[i] : -Infinity;
+    choices[i] = choice_i8;
+    largest4 = Math.max(largest4, choice_i8);
+    const weights = flags[i] / held2;
     weights_all[i] = weights;
     const apart = belows[i] ? reinforce_weight[i] - reinforce_weight[0] : 0;
     const mass = Math.abs(coefficients_all[i] * weights);
@@ -550,8 +659,10 @@ export default function compute(x) {
     total40 += apart_i * apart_i;
     total41 += apart_i;
     total42 += token_advantages_all[i] * slope * flags[i];
+    const terms_i3 = value * token_advantages_all[i];
+    const values_over_A_i2 = boths[i] ? terms_i3 / choice : 0;
     total43 += +(either && belows[i]);
-    total44 += value * token_advantages_all[i];
+    total44 += terms_i3;
     const apart_i2 = belows[i] ? sapo_weight[i] - sapo_weight[0] : 0;
     const mass_i2 = Math.abs(coefficients_all3[i] * weights);
     largest7 = Math.max(largest7, mass_i2);
@@ -574,6 +685,7 @@ export default function compute(x) {
     total53 += apart_i4 * apart_i4;
     total54 += apart_i4;
     const coefficients_i12 = kepts[i] ? product5 : 0;
+    coefficients_all6[i] = coefficients_i12;
     const weight_i18 = eq ? 0 : coefficients_i12 / choice;
     gmpo_weight[i] = weight_i18;
     const silent_i12 = coefficients_i12 === 0 && belows[i];
@@ -582,14 +694,16 @@ export default function compute(x) {
     high13 = Math.max(high13, kept_i12 ? weight_i18 : -Infinity);
     const mass_i6 = Math.abs(coefficients_i12 * weights);
     total55 += +silent_i12;
+    const surrogate_i9 = rho * token_advantages_all[i];
     gmpo_signed[i] = below ? -weight_i18 : weight_i18;
     gmpo_ring[i] = silent_i12 ? 0 : NaN;
     largest11 = Math.max(largest11, mass_i6);
     total56 += mass_i6;
-    total57 += rho * token_advantages_all[i];
+    total57 += surrogate_i9;
     const r_i = geometric_mean * Math.exp(zs[i] - zs[i]);
     const pull = token_advantages_all[i] * (above3 ? +(r_i <= 1.0004) : +(r_i >= 0.9997)) * flags[i];
     const coefficients_i13 = r_i * pull;
+    coefficients_all7[i] = coefficients_i13;
     const weight_i19 = eq ? 0 : coefficients_i13 / choice;
     gspo_token_weight[i] = weight_i19;
     const silent_i13 = coefficients_i13 === 0 && belows[i];
@@ -598,22 +712,25 @@ export default function compute(x) {
     high14 = Math.max(high14, kept_i13 ? weight_i19 : -Infinity);
     const mass_i7 = Math.abs(coefficients_i13 * weights);
     total58 += +silent_i13;
+    const terms_i4 = (above3 ? Math.min(r_i, 1.0004) : Math.max(r_i, 0.9997)) * token_advantages_all[i];
     gspo_token_signed[i] = below ? -weight_i19 : weight_i19;
     gspo_token_ring[i] = silent_i13 ? 0 : NaN;
     total59 += +((r_i < 0.9997 || r_i > 1.0004) && belows[i]);
     largest12 = Math.max(largest12, mass_i7);
     total60 += mass_i7;
-    const terms_i3 = (above3 ? Math.min(r_i, 1.0004) : Math.max(r_i, 0.9997)) * token_advantages_all[i];
-    total61 += terms_i3;
+    total61 += terms_i4;
     total62 += token_advantages_all[i] * slope2 * flags[i];
+    const terms_i5 = value2 * token_advantages_all[i] / held2;
     total63 += +(either2 && belows[i]);
-    total64 += value2 * token_advantages_all[i] / held3;
+    total64 += terms_i5;
     total65 += token_advantages_all[i] * slope3 * flags[i];
+    const terms_i6 = value3 * token_advantages_all[i];
     total66 += +(either3 && belows[i]);
-    total67 += value3 * token_advantages_all[i];
+    total67 += terms_i6;
     const above_i6 = token_advantages_all[i] >= 0;
     const weight_i20 = belows[i] ? Math.exp((above_i6 ? 2 : 3) * log_W + (above_i6 ? 3 : 2) * difference) : 0;
     const coefficients_i14 = token_advantages_all[i] * weight_i20 * flags[i];
+    coefficients_all8[i] = coefficients_i14;
     const weight_i21 = eq ? 0 : coefficients_i14 / choice;
     vespo_weight[i] = weight_i21;
     const silent_i14 = coefficients_i14 === 0 && belows[i];
@@ -622,19 +739,21 @@ export default function compute(x) {
     high15 = Math.max(high15, kept_i14 ? weight_i21 : -Infinity);
     const mass_i8 = Math.abs(coefficients_i14 * weights);
     total68 += +silent_i14;
+    const surrogate_i10 = weight_i20 * token_advantages_all[i] * maskeds[i];
     vespo_signed[i] = below ? -weight_i21 : weight_i21;
     vespo_ring[i] = silent_i14 ? 0 : NaN;
     largest13 = Math.max(largest13, mass_i8);
     total69 += mass_i8;
-    total70 += weight_i20 * token_advantages_all[i] * maskeds[i];
+    total70 += surrogate_i10;
     const apart_i5 = belows[i] ? dppo_weight[i] - dppo_weight[0] : 0;
-    const mass_i9 = Math.abs(coefficients_all6[i] * weights);
+    const mass_i9 = Math.abs(coefficients_all9[i] * weights);
     largest14 = Math.max(largest14, mass_i9);
     total71 += mass_i9;
     total72 += apart_i5 * apart_i5;
     total73 += apart_i5;
-    const weight_i22 = aboves[i] ? 1 : held4;
+    const weight_i22 = aboves[i] ? 1 : held3;
     const coefficients_i15 = token_advantages_all[i] * weight_i22 * flags[i];
+    coefficients_all10[i] = coefficients_i15;
     const weight_i23 = eq ? 0 : coefficients_i15 / choice;
     topr_weight[i] = weight_i23;
     const silent_i15 = coefficients_i15 === 0 && belows[i];
@@ -643,69 +762,81 @@ export default function compute(x) {
     high16 = Math.max(high16, kept_i15 ? weight_i23 : -Infinity);
     const mass_i10 = Math.abs(coefficients_i15 * weights);
     total74 += +silent_i15;
+    const surrogate_i11 = weight_i22 * token_advantages_all[i] * maskeds[i];
     topr_signed[i] = below ? -weight_i23 : weight_i23;
     topr_ring[i] = silent_i15 ? 0 : NaN;
     largest15 = Math.max(largest15, mass_i10);
     total75 += mass_i10;
-    total76 += weight_i22 * token_advantages_all[i] * maskeds[i];
+    total76 += surrogate_i11;
     const apart_i6 = belows[i] ? dro_weight[i] - dro_weight[0] : 0;
-    const mass_i11 = Math.abs(coefficients_all7[i] * weights);
+    const mass_i11 = Math.abs(coefficients_all11[i] * weights);
     largest16 = Math.max(largest16, mass_i11);
     total77 += mass_i11;
     total78 += apart_i6 * apart_i6;
     total79 += apart_i6;
     zs2[i] = zs[i] + (i < 511 ? zs[i + 1] : 0) * 0.9785720620877001;
     const apart_i7 = belows[i] ? rec_weight[i] - rec_weight[0] : 0;
-    const mass_i12 = Math.abs(coefficients_all8[i] * weights);
+    const mass_i12 = Math.abs(coefficients_all12[i] * weights);
     largest17 = Math.max(largest17, mass_i12);
     total80 += mass_i12;
     total81 += apart_i7 * apart_i7;
     total82 += apart_i7;
     const apart_i8 = belows[i] ? aspo_weight[i] - aspo_weight[0] : 0;
-    const mass_i13 = Math.abs(coefficients_all9[i] * weights);
+    const mass_i13 = Math.abs(coefficients_all13[i] * weights);
     largest18 = Math.max(largest18, mass_i13);
     total83 += mass_i13;
     total84 += apart_i8 * apart_i8;
     total85 += apart_i8;
     const apart_i9 = belows[i] ? gppo_weight[i] - gppo_weight[0] : 0;
-    const mass_i14 = Math.abs(coefficients_all10[i] * weights);
+    const mass_i14 = Math.abs(coefficients_all14[i] * weights);
     largest19 = Math.max(largest19, mass_i14);
     total86 += mass_i14;
     total87 += apart_i9 * apart_i9;
     total88 += apart_i9;
     const apart_i10 = belows[i] ? ce_gppo_weight[i] - ce_gppo_weight[0] : 0;
-    const mass_i15 = Math.abs(coefficients_all11[i] * weights);
+    const mass_i15 = Math.abs(coefficients_all15[i] * weights);
     largest20 = Math.max(largest20, mass_i15);
     total89 += mass_i15;
     total90 += apart_i10 * apart_i10;
     total91 += apart_i10;
     const apart_i11 = belows[i] ? dcpo_weight[i] - dcpo_weight[0] : 0;
-    const mass_i16 = Math.abs(coefficients_all12[i] * weights);
+    const mass_i16 = Math.abs(coefficients_all16[i] * weights);
     largest21 = Math.max(largest21, mass_i16);
     total92 += mass_i16;
     total93 += apart_i11 * apart_i11;
     total94 += apart_i11;
+    const choice_i9 = eq5 ? values_over_As3[i] : eq4 ? values_over_As2[i] : eq3 ? values_over_A_i2 : choices4[i];
+    const choice_i10 = eq8 ? boths[i] ? surrogate_i9 / choice : 0 : eq7 ? values_over_As4[i] : eq6 ? values_over_As[i] : choice_i9;
+    const choice_i11 = eq10 ? boths[i] ? terms_i5 / choice : 0 : eq9 ? boths[i] ? terms_i4 / choice : 0 : choice_i10;
+    const choice_i12 = eq12 ? boths[i] ? surrogate_i10 / choice : 0 : eq11 ? boths[i] ? terms_i6 / choice : 0 : choice_i11;
+    const choice_i13 = eq14 ? boths[i] ? surrogate_i11 / choice : 0 : eq13 ? values_over_As5[i] : choice_i12;
+    choices9[i] = eq15 ? values_over_As6[i] : choice_i13;
+    pick5 += eqs[i] ? values_over_A_i2 : 0;
   }
   const joineds = new Float64Array(1536);
   for (let i = 0; i < 512; i++) {
     for (let j = 0; j < 3; j++) {
-      joineds[i * 3 + j] = j < 1 ? 1 : j < 2 ? showns[i] : NaN;
+      joineds[i * 3 + j] = j < 1 ? 1 : j < 2 ? showns[i] : 1;
     }
   }
   const choice2 = Math.abs(largest4) === Infinity ? 0 : largest4;
   const quotient = total38 / total2;
   const quotient2 = total41 / total2;
-  const product6 = geometric_mean * (total42 / held3);
+  const product6 = geometric_mean * (total42 / held2);
   const quotient3 = total47 / total2;
   const quotient4 = total50 / total2;
   const quotient5 = total54 / total2;
   const flat13 = +(high13 - low13 < 0.0005);
+  const gmpo_case = eq ? 0 : total55 === total2 ? 1 : total55 > 0 ? flat13 + 2 : flat13 + 4;
   const flat14 = +(high14 - low14 < 0.0005);
-  const product7 = product4 * (total62 / held3);
-  const product8 = geometric_mean * (total65 / held3);
+  const gspo_token_case = eq ? 0 : total58 === total2 ? 1 : total58 > 0 ? flat14 + 2 : flat14 + 4;
+  const product7 = product4 * (total62 / held2);
+  const product8 = geometric_mean * (total65 / held2);
   const flat15 = +(high15 - low15 < 0.0005);
+  const vespo_case = eq ? 0 : total68 === total2 ? 1 : total68 > 0 ? flat15 + 2 : flat15 + 4;
   const quotient6 = total73 / total2;
   const flat16 = +(high16 - low16 < 0.0005);
+  const topr_case = eq ? 0 : total74 === total2 ? 1 : total74 > 0 ? flat16 + 2 : flat16 + 4;
   const quotient7 = total79 / total2;
   const choice3 = Math.abs(largest) === Infinity ? 0 : largest;
   const choice4 = Math.abs(largest2) === Infinity ? 0 : largest2;
@@ -757,6 +888,12 @@ export default function compute(x) {
   let total111 = 0;
   let total112 = 0;
   const zs3 = new Float64Array(512);
+  const choices7 = new Float64Array(512);
+  const choices8 = new Float64Array(512);
+  const choices10 = new Float64Array(512);
+  const choices11 = new Float64Array(512);
+  let weight4 = 0;
+  let pick6 = 0;
   for (let i = 0; i < 512; i++) {
     total98 += Math.exp(choices[i] - choice2);
     const coefficients_i16 = belows[i] ? product6 : 0;
@@ -768,8 +905,10 @@ export default function compute(x) {
     high17 = Math.max(high17, kept_i16 ? weight_i24 : -Infinity);
     const mass_i17 = Math.abs(coefficients_i16 * weights_all[i]);
     total99 += +silent_i16;
-    gspo_signed[i] = below ? -weight_i24 : weight_i24;
-    gspo_ring[i] = silent_i16 ? 0 : NaN;
+    const choice_i14 = below ? -weight_i24 : weight_i24;
+    gspo_signed[i] = choice_i14;
+    const choice_i15 = silent_i16 ? 0 : NaN;
+    gspo_ring[i] = choice_i15;
     largest22 = Math.max(largest22, mass_i17);
     total100 += mass_i17;
     const apart_i12 = belows[i] ? gmpo_weight[i] - gmpo_weight[0] : 0;
@@ -787,8 +926,10 @@ export default function compute(x) {
     high18 = Math.max(high18, kept_i17 ? weight_i25 : -Infinity);
     const mass_i18 = Math.abs(coefficients_i17 * flags[i]);
     total105 += +silent_i17;
-    sequence_product_signed[i] = below ? -weight_i25 : weight_i25;
-    sequence_product_ring[i] = silent_i17 ? 0 : NaN;
+    const choice_i16 = below ? -weight_i25 : weight_i25;
+    sequence_product_signed[i] = choice_i16;
+    const choice_i17 = silent_i17 ? 0 : NaN;
+    sequence_product_ring[i] = choice_i17;
     largest23 = Math.max(largest23, mass_i18);
     total106 += mass_i18;
     const coefficients_i18 = belows[i] ? product8 : 0;
@@ -800,8 +941,10 @@ export default function compute(x) {
     high19 = Math.max(high19, kept_i18 ? weight_i26 : -Infinity);
     const mass_i19 = Math.abs(coefficients_i18 * flags[i]);
     total107 += +silent_i18;
-    luspo_signed[i] = below ? -weight_i26 : weight_i26;
-    luspo_ring[i] = silent_i18 ? 0 : NaN;
+    const choice_i18 = below ? -weight_i26 : weight_i26;
+    luspo_signed[i] = choice_i18;
+    const choice_i19 = silent_i18 ? 0 : NaN;
+    luspo_ring[i] = choice_i19;
     largest24 = Math.max(largest24, mass_i19);
     total108 += mass_i19;
     const apart_i14 = belows[i] ? vespo_weight[i] - vespo_weight[0] : 0;
@@ -811,6 +954,25 @@ export default function compute(x) {
     total111 += apart_i15 * apart_i15;
     total112 += apart_i15;
     zs3[i] = zs2[i] + (i < 510 ? zs2[i + 2] : 0) * 0.9576032806985736;
+    const choice_i20 = eq5 ? coefficients_all4[i] : eq4 ? coefficients_all3[i] : eq3 ? coefficients_i16 : choices2[i];
+    const choice_i21 = eq6 ? grpo_weight[i] : eq5 ? dapo_weight[i] : eq4 ? sapo_weight[i] : eq3 ? weight_i24 : choices3[i];
+    const choice_i22 = eq6 ? grpo_signed[i] : eq5 ? dapo_signed[i] : eq4 ? sapo_signed[i] : eq3 ? choice_i14 : choices5[i];
+    const choice_i23 = eq6 ? grpo_ring[i] : eq5 ? dapo_ring[i] : eq4 ? sapo_ring[i] : eq3 ? choice_i15 : choices6[i];
+    const choice_i24 = eq8 ? coefficients_all6[i] : eq7 ? coefficients_all5[i] : eq6 ? coefficients_all2[i] : choice_i20;
+    const choice_i25 = eq9 ? gspo_token_weight[i] : eq8 ? gmpo_weight[i] : eq7 ? cispo_weight[i] : choice_i21;
+    const choice_i26 = eq9 ? gspo_token_signed[i] : eq8 ? gmpo_signed[i] : eq7 ? cispo_signed[i] : choice_i22;
+    const choice_i27 = eq9 ? gspo_token_ring[i] : eq8 ? gmpo_ring[i] : eq7 ? cispo_ring[i] : choice_i23;
+    const choice_i28 = eq11 ? coefficients_i18 : eq10 ? coefficients_i17 : eq9 ? coefficients_all7[i] : choice_i24;
+    const choice_i29 = eq13 ? dppo_weight[i] : eq12 ? vespo_weight[i] : eq11 ? weight_i26 : eq10 ? weight_i25 : choice_i25;
+    const choice_i30 = eq13 ? dppo_signed[i] : eq12 ? vespo_signed[i] : eq11 ? choice_i18 : eq10 ? choice_i16 : choice_i26;
+    const choice_i31 = eq13 ? dppo_ring[i] : eq12 ? vespo_ring[i] : eq11 ? choice_i19 : eq10 ? choice_i17 : choice_i27;
+    const choice_i32 = eq14 ? coefficients_all10[i] : eq13 ? coefficients_all9[i] : eq12 ? coefficients_all8[i] : choice_i28;
+    choices7[i] = eq15 ? coefficients_all11[i] : choice_i32;
+    choices8[i] = eq15 ? dro_weight[i] : eq14 ? topr_weight[i] : choice_i29;
+    choices10[i] = eq15 ? dro_signed[i] : eq14 ? topr_signed[i] : choice_i30;
+    choices11[i] = eq15 ? dro_ring[i] : eq14 ? topr_ring[i] : choice_i31;
+    weight4 += eqs[i] ? weight_i24 : 0;
+    pick6 += eqs[i] ? coefficients_i16 : 0;
   }
   const stem_y = new Float64Array(1536);
   for (let i = 0; i < 1536; i++) {
@@ -818,14 +980,22 @@ export default function compute(x) {
   }
   const hold = Math.min(empty ? 0 : Math.log(total98) + choice2 - Math.log(empty ? 512 : total2), 709);
   const flat17 = +(high17 - low17 < 0.0005);
+  const gspo_case = eq ? 0 : total99 === total2 ? 1 : total99 > 0 ? flat17 + 2 : flat17 + 4;
   const quotient13 = total102 / total2;
   const quotient14 = total104 / total2;
   const flat18 = +(high18 - low18 < 0.0005);
+  const sequence_product_case = eq ? 0 : total105 === total2 ? 1 : total105 > 0 ? flat18 + 2 : flat18 + 4;
   const flat19 = +(high19 - low19 < 0.0005);
+  const luspo_case = eq ? 0 : total107 === total2 ? 1 : total107 > 0 ? flat19 + 2 : flat19 + 4;
   const quotient15 = total110 / total2;
   const quotient16 = total112 / total2;
   const c = Math.exp(score2 - (Math.log(total95) + choice3)) / 0.5;
   const choice6 = good ? c : -c;
+  const choice7 = eq5 ? dapo_case : eq4 ? sapo_case : eq3 ? gspo_case : eq2 ? grpo_case : reinforce_case;
+  const choice8 = eq6 ? total6 : eq5 ? total11 : eq4 ? total9 : eq3 ? total99 : eq2 ? total6 : total4;
+  const choice9 = eq9 ? gspo_token_case : eq8 ? gmpo_case : eq7 ? cispo_case : eq6 ? grpo_case : choice7;
+  const choice10 = eq11 ? total107 : eq10 ? total105 : eq9 ? total58 : eq8 ? total55 : eq7 ? total14 : choice8;
+  const choice11 = eq13 ? dppo_case : eq12 ? vespo_case : eq11 ? luspo_case : eq10 ? sequence_product_case : choice9;
   let total113 = 0;
   let total114 = 0;
   let total115 = 0;
@@ -841,6 +1011,10 @@ export default function compute(x) {
   let largest25 = -Infinity;
   let total120 = 0;
   const zs4 = new Float64Array(512);
+  const choices12 = new Float64Array(512);
+  const choices13 = new Float64Array(512);
+  const choices14 = new Float64Array(512);
+  const choices15 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const apart_i16 = belows[i] ? gspo_weight[i] - gspo_weight[0] : 0;
     total113 += apart_i16 * apart_i16;
@@ -860,16 +1034,24 @@ export default function compute(x) {
     high20 = Math.max(high20, kept_i19 ? weight_i27 : -Infinity);
     const mass_i20 = Math.abs(coefficients_i19 * (belows[i] ? reciprocal2 : 0));
     total119 += +silent_i19;
-    real_signed[i] = below ? -weight_i27 : weight_i27;
-    real_ring[i] = silent_i19 ? 0 : NaN;
+    const choice_i33 = below ? -weight_i27 : weight_i27;
+    real_signed[i] = choice_i33;
+    const choice_i34 = silent_i19 ? 0 : NaN;
+    real_ring[i] = choice_i34;
     largest25 = Math.max(largest25, mass_i20);
     total120 += mass_i20;
     zs4[i] = zs3[i] + (i < 508 ? zs3[i + 4] : 0) * 0.9170040432046711;
+    choices12[i] = eq16 ? coefficients_i19 : choices7[i];
+    choices13[i] = eq16 ? weight_i27 : choices8[i];
+    choices14[i] = eq16 ? choice_i33 : choices10[i];
+    choices15[i] = eq16 ? choice_i34 : choices11[i];
   }
   const quotient17 = total114 / total2;
   const quotient18 = total116 / total2;
   const quotient19 = total118 / total2;
   const flat20 = +(high20 - low20 < 0.0005);
+  const real_case = eq ? 0 : total119 === total2 ? 1 : total119 > 0 ? flat20 + 2 : flat20 + 4;
+  const choice12 = eq16 ? total119 : eq15 ? total23 : eq14 ? total74 : eq13 ? total20 : eq12 ? total68 : choice10;
   let total121 = 0;
   let total122 = 0;
   const zs5 = new Float64Array(512);
@@ -905,6 +1087,14 @@ export default function compute(x) {
   let largest26 = -Infinity;
   let total124 = 0;
   let total125 = 0;
+  const focus_weight = new Float64Array(512);
+  const focus_term = new Float64Array(512);
+  const focus_signed = new Float64Array(512);
+  const focus_ring = new Float64Array(512);
+  let total126 = 0;
+  let total127 = 0;
+  let largest27 = -Infinity;
+  let pick7 = 0;
   for (let i = 0; i < 512; i++) {
     const raw = Math.exp(Math.min(zs9[i] + (i < 256 ? zs9[i + 256] : 0) * 0.003906249999999954, 709));
     const future = unsafes[i] ? Math.min(Math.max(raw, 0.8), 1) : Math.min(Math.max(raw, 1), 1.2);
@@ -917,21 +1107,59 @@ export default function compute(x) {
     high21 = Math.max(high21, kept_i20 ? weight_i28 : -Infinity);
     const mass_i21 = Math.abs(coefficients_i20 * weights_all[i]);
     total123 += +silent_i20;
-    fipo_signed[i] = below ? -weight_i28 : weight_i28;
-    fipo_ring[i] = silent_i20 ? 0 : NaN;
+    const surrogate_i12 = future * terms_all[i];
+    const choice_i35 = below ? -weight_i28 : weight_i28;
+    fipo_signed[i] = choice_i35;
+    const choice_i36 = silent_i20 ? 0 : NaN;
+    fipo_ring[i] = choice_i36;
     largest26 = Math.max(largest26, mass_i21);
     total124 += mass_i21;
-    total125 += future * terms_all[i];
+    total125 += surrogate_i12;
+    const choice_i37 = eq18 ? values_over_As7[i] : eq17 ? boths[i] ? surrogate_i12 / choice : 0 : eq16 ? NaN : choices9[i];
+    const choice_i38 = eq19 ? coefficients_all13[i] : eq18 ? coefficients_all12[i] : eq17 ? coefficients_i20 : choices12[i];
+    const choice_i39 = eq20 ? gppo_weight[i] : eq19 ? aspo_weight[i] : eq18 ? rec_weight[i] : eq17 ? weight_i28 : choices13[i];
+    const choice_i40 = eq20 ? gppo_signed[i] : eq19 ? aspo_signed[i] : eq18 ? rec_signed[i] : eq17 ? choice_i35 : choices14[i];
+    const choice_i41 = eq20 ? gppo_ring[i] : eq19 ? aspo_ring[i] : eq18 ? rec_ring[i] : eq17 ? choice_i36 : choices15[i];
+    const choice_i42 = eq21 ? values_over_As10[i] : eq20 ? values_over_As9[i] : eq19 ? values_over_As8[i] : choice_i37;
+    const choice_i43 = eq22 ? coefficients_all16[i] : eq21 ? coefficients_all15[i] : eq20 ? coefficients_all14[i] : choice_i38;
+    const choice_i44 = eq22 ? dcpo_weight[i] : eq21 ? ce_gppo_weight[i] : choice_i39;
+    focus_weight[i] = choice_i44;
+    const choice_i45 = eq22 ? values_over_As11[i] : choice_i42;
+    focus_term[i] = choice_i45;
+    focus_signed[i] = eq22 ? dcpo_signed[i] : eq21 ? ce_gppo_signed[i] : choice_i40;
+    focus_ring[i] = eq22 ? dcpo_ring[i] : eq21 ? ce_gppo_ring[i] : choice_i41;
+    total126 += eqs[i] ? choice_i45 : 0;
+    total127 += eqs[i] ? choice_i44 : 0;
+    largest27 = Math.max(largest27, others_all[i] ? choice_i45 : -Infinity);
+    pick7 += eqs[i] ? choice_i43 : 0;
   }
   const flat21 = +(high21 - low21 < 0.0005);
-  let total126 = 0;
-  let total127 = 0;
+  const fipo_case = eq ? 0 : total123 === total2 ? 1 : total123 > 0 ? flat21 + 2 : flat21 + 4;
+  const choice13 = eq17 ? fipo_case : eq16 ? real_case : eq15 ? dro_case : eq14 ? topr_case : choice11;
+  const choice14 = eq21 ? total31 : eq20 ? total29 : eq19 ? total27 : eq18 ? total25 : eq17 ? total123 : choice12;
+  const choice15 = eq21 ? ce_gppo_case : eq20 ? gppo_case : eq19 ? aspo_case : eq18 ? rec_case : choice13;
+  let total128 = 0;
+  let total129 = 0;
   for (let i = 0; i < 512; i++) {
     const apart_i20 = belows[i] ? fipo_weight[i] - fipo_weight[0] : 0;
-    total126 += apart_i20 * apart_i20;
-    total127 += apart_i20;
+    total128 += apart_i20 * apart_i20;
+    total129 += apart_i20;
   }
-  const quotient21 = total127 / total2;
+  const joineds5 = new Float64Array(1536);
+  const joineds6 = new Float64Array(1536);
+  for (let i = 0; i < 512; i++) {
+    for (let j = 0; j < 3; j++) {
+      joineds5[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_term[i] : 0;
+      joineds6[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_weight[i] : 0;
+    }
+  }
+  const quotient21 = total129 / total2;
+  const focus_term_stem = new Float64Array(1536);
+  const focus_weight_stem = new Float64Array(1536);
+  for (let i = 0; i < 1536; i++) {
+    focus_term_stem[i] = joineds5[i];
+    focus_weight_stem[i] = joineds6[i];
+  }
   return {
     "r": r,
     "prob": prob,
@@ -954,8 +1182,8 @@ export default function compute(x) {
     "reinforce.high": high,
     "reinforce.top": largest5 / total36,
     "reinforce.variance": total37 / total2 - quotient * quotient,
-    "reinforce.value": -(-(total5 / held3)),
-    "reinforce.case": eq ? 0 : total4 === total2 ? 1 : total4 > 0 ? flat + 2 : flat + 4,
+    "reinforce.value": -(-(total5 / held2)),
+    "reinforce.case": reinforce_case,
     "grpo.weight": grpo_weight,
     "grpo.signed": grpo_signed,
     "grpo.ring": grpo_ring,
@@ -965,8 +1193,8 @@ export default function compute(x) {
     "grpo.high": high2,
     "grpo.top": largest6 / total39,
     "grpo.variance": total40 / total2 - quotient2 * quotient2,
-    "grpo.value": -(-(total8 / held3)),
-    "grpo.case": eq ? 0 : total6 === total2 ? 1 : total6 > 0 ? flat2 + 2 : flat2 + 4,
+    "grpo.value": -(-(total8 / held2)),
+    "grpo.case": grpo_case,
     "gspo.weight": gspo_weight,
     "gspo.signed": gspo_signed,
     "gspo.ring": gspo_ring,
@@ -976,8 +1204,8 @@ export default function compute(x) {
     "gspo.high": high17,
     "gspo.top": largest22 / total100,
     "gspo.variance": total113 / total2 - quotient17 * quotient17,
-    "gspo.value": -(-(total44 / held3)),
-    "gspo.case": eq ? 0 : total99 === total2 ? 1 : total99 > 0 ? flat17 + 2 : flat17 + 4,
+    "gspo.value": -(-(total44 / held2)),
+    "gspo.case": gspo_case,
     "sapo.weight": sapo_weight,
     "sapo.signed": sapo_signed,
     "sapo.ring": sapo_ring,
@@ -987,8 +1215,8 @@ export default function compute(x) {
     "sapo.high": high3,
     "sapo.top": largest7 / total45,
     "sapo.variance": total46 / total2 - quotient3 * quotient3,
-    "sapo.value": -(-(total10 / held3)),
-    "sapo.case": eq ? 0 : total9 === total2 ? 1 : total9 > 0 ? flat3 + 2 : flat3 + 4,
+    "sapo.value": -(-(total10 / held2)),
+    "sapo.case": sapo_case,
     "dapo.weight": dapo_weight,
     "dapo.signed": dapo_signed,
     "dapo.ring": dapo_ring,
@@ -998,8 +1226,8 @@ export default function compute(x) {
     "dapo.high": high4,
     "dapo.top": largest8 / total48,
     "dapo.variance": total49 / total2 - quotient4 * quotient4,
-    "dapo.value": -(-(total13 / held3)),
-    "dapo.case": eq ? 0 : total11 === total2 ? 1 : total11 > 0 ? flat4 + 2 : flat4 + 4,
+    "dapo.value": -(-(total13 / held2)),
+    "dapo.case": dapo_case,
     "dr_grpo.weight": grpo_weight,
     "dr_grpo.signed": grpo_signed,
     "dr_grpo.ring": grpo_ring,
@@ -1010,7 +1238,7 @@ export default function compute(x) {
     "dr_grpo.top": largest9 / total51,
     "dr_grpo.variance": total40 / total2 - quotient2 * quotient2,
     "dr_grpo.value": -(-(total8 / total2)),
-    "dr_grpo.case": eq ? 0 : total6 === total2 ? 1 : total6 > 0 ? flat2 + 2 : flat2 + 4,
+    "dr_grpo.case": grpo_case,
     "cispo.weight": cispo_weight,
     "cispo.signed": cispo_signed,
     "cispo.ring": cispo_ring,
@@ -1020,8 +1248,8 @@ export default function compute(x) {
     "cispo.high": high5,
     "cispo.top": largest10 / total52,
     "cispo.variance": total53 / total2 - quotient5 * quotient5,
-    "cispo.value": -(-(total16 / held3)),
-    "cispo.case": eq ? 0 : total14 === total2 ? 1 : total14 > 0 ? flat5 + 2 : flat5 + 4,
+    "cispo.value": -(-(total16 / held2)),
+    "cispo.case": cispo_case,
     "gmpo.weight": gmpo_weight,
     "gmpo.signed": gmpo_signed,
     "gmpo.ring": gmpo_ring,
@@ -1031,8 +1259,8 @@ export default function compute(x) {
     "gmpo.high": high13,
     "gmpo.top": largest11 / total56,
     "gmpo.variance": total101 / total2 - quotient13 * quotient13,
-    "gmpo.value": -(-(total57 / held3)),
-    "gmpo.case": eq ? 0 : total55 === total2 ? 1 : total55 > 0 ? flat13 + 2 : flat13 + 4,
+    "gmpo.value": -(-(total57 / held2)),
+    "gmpo.case": gmpo_case,
     "gspo_token.weight": gspo_token_weight,
     "gspo_token.signed": gspo_token_signed,
     "gspo_token.ring": gspo_token_ring,
@@ -1042,8 +1270,8 @@ export default function compute(x) {
     "gspo_token.high": high14,
     "gspo_token.top": largest12 / total60,
     "gspo_token.variance": total103 / total2 - quotient14 * quotient14,
-    "gspo_token.value": -(-(total61 / held3)),
-    "gspo_token.case": eq ? 0 : total58 === total2 ? 1 : total58 > 0 ? flat14 + 2 : flat14 + 4,
+    "gspo_token.value": -(-(total61 / held2)),
+    "gspo_token.case": gspo_token_case,
     "sequence_product.weight": sequence_product_weight,
     "sequence_product.signed": sequence_product_signed,
     "sequence_product.ring": sequence_product_ring,
@@ -1054,7 +1282,7 @@ export default function compute(x) {
     "sequence_product.top": largest23 / total106,
     "sequence_product.variance": total115 / total2 - quotient18 * quotient18,
     "sequence_product.value": -(-total64),
-    "sequence_product.case": eq ? 0 : total105 === total2 ? 1 : total105 > 0 ? flat18 + 2 : flat18 + 4,
+    "sequence_product.case": sequence_product_case,
     "luspo.weight": luspo_weight,
     "luspo.signed": luspo_signed,
     "luspo.ring": luspo_ring,
@@ -1065,7 +1293,7 @@ export default function compute(x) {
     "luspo.top": largest24 / total108,
     "luspo.variance": total117 / total2 - quotient19 * quotient19,
     "luspo.value": -(-total67),
-    "luspo.case": eq ? 0 : total107 === total2 ? 1 : total107 > 0 ? flat19 + 2 : flat19 + 4,
+    "luspo.case": luspo_case,
     "vespo.weight": vespo_weight,
     "vespo.signed": vespo_signed,
     "vespo.ring": vespo_ring,
@@ -1075,8 +1303,8 @@ export default function compute(x) {
     "vespo.high": high15,
     "vespo.top": largest13 / total69,
     "vespo.variance": total109 / total2 - quotient15 * quotient15,
-    "vespo.value": -(-(total70 / held3)),
-    "vespo.case": eq ? 0 : total68 === total2 ? 1 : total68 > 0 ? flat15 + 2 : flat15 + 4,
+    "vespo.value": -(-(total70 / held2)),
+    "vespo.case": vespo_case,
     "dppo.weight": dppo_weight,
     "dppo.signed": dppo_signed,
     "dppo.ring": dppo_ring,
@@ -1086,8 +1314,8 @@ export default function compute(x) {
     "dppo.high": high6,
     "dppo.top": largest14 / total71,
     "dppo.variance": total72 / total2 - quotient6 * quotient6,
-    "dppo.value": -(-(total22 / held3)),
-    "dppo.case": eq ? 0 : total20 === total2 ? 1 : total20 > 0 ? flat6 + 2 : flat6 + 4,
+    "dppo.value": -(-(total22 / held2)),
+    "dppo.case": dppo_case,
     "topr.weight": topr_weight,
     "topr.signed": topr_signed,
     "topr.ring": topr_ring,
@@ -1097,8 +1325,8 @@ export default function compute(x) {
     "topr.high": high16,
     "topr.top": largest15 / total75,
     "topr.variance": total111 / total2 - quotient16 * quotient16,
-    "topr.value": -(-(total76 / held3)),
-    "topr.case": eq ? 0 : total74 === total2 ? 1 : total74 > 0 ? flat16 + 2 : flat16 + 4,
+    "topr.value": -(-(total76 / held2)),
+    "topr.case": topr_case,
     "dro.weight": dro_weight,
     "dro.signed": dro_signed,
     "dro.ring": dro_ring,
@@ -1108,8 +1336,8 @@ export default function compute(x) {
     "dro.high": high7,
     "dro.top": largest16 / total77,
     "dro.variance": total78 / total2 - quotient7 * quotient7,
-    "dro.value": -(-(total24 / held3)),
-    "dro.case": eq ? 0 : total23 === total2 ? 1 : total23 > 0 ? flat7 + 2 : flat7 + 4,
+    "dro.value": -(-(total24 / held2)),
+    "dro.case": dro_case,
     "real.weight": real_weight,
     "real.signed": real_signed,
     "real.ring": real_ring,
@@ -1120,7 +1348,7 @@ export default function compute(x) {
     "real.top": largest25 / total120,
     "real.variance": total121 / total2 - quotient20 * quotient20,
     "real.value": -(0 + (Math.log(total96) + choice4) + (Math.log(total97) + choice5)),
-    "real.case": eq ? 0 : total119 === total2 ? 1 : total119 > 0 ? flat20 + 2 : flat20 + 4,
+    "real.case": real_case,
     "fipo.weight": fipo_weight,
     "fipo.signed": fipo_signed,
     "fipo.ring": fipo_ring,
@@ -1129,9 +1357,9 @@ export default function compute(x) {
     "fipo.low": low21,
     "fipo.high": high21,
     "fipo.top": largest26 / total124,
-    "fipo.variance": total126 / total2 - quotient21 * quotient21,
-    "fipo.value": -(-(total125 / held3)),
-    "fipo.case": eq ? 0 : total123 === total2 ? 1 : total123 > 0 ? flat21 + 2 : flat21 + 4,
+    "fipo.variance": total128 / total2 - quotient21 * quotient21,
+    "fipo.value": -(-(total125 / held2)),
+    "fipo.case": fipo_case,
     "rec.weight": rec_weight,
     "rec.signed": rec_signed,
     "rec.ring": rec_ring,
@@ -1141,8 +1369,8 @@ export default function compute(x) {
     "rec.high": high8,
     "rec.top": largest17 / total80,
     "rec.variance": total81 / total2 - quotient8 * quotient8,
-    "rec.value": -(-(total26 / held3)),
-    "rec.case": eq ? 0 : total25 === total2 ? 1 : total25 > 0 ? flat8 + 2 : flat8 + 4,
+    "rec.value": -(-(total26 / held2)),
+    "rec.case": rec_case,
     "aspo.weight": aspo_weight,
     "aspo.signed": aspo_signed,
     "aspo.ring": aspo_ring,
@@ -1152,8 +1380,8 @@ export default function compute(x) {
     "aspo.high": high9,
     "aspo.top": largest18 / total83,
     "aspo.variance": total84 / total2 - quotient9 * quotient9,
-    "aspo.value": -(-(total28 / held3)),
-    "aspo.case": eq ? 0 : total27 === total2 ? 1 : total27 > 0 ? flat9 + 2 : flat9 + 4,
+    "aspo.value": -(-(total28 / held2)),
+    "aspo.case": aspo_case,
     "gppo.weight": gppo_weight,
     "gppo.signed": gppo_signed,
     "gppo.ring": gppo_ring,
@@ -1163,8 +1391,8 @@ export default function compute(x) {
     "gppo.high": high10,
     "gppo.top": largest19 / total86,
     "gppo.variance": total87 / total2 - quotient10 * quotient10,
-    "gppo.value": -(-(total30 / held3)),
-    "gppo.case": eq ? 0 : total29 === total2 ? 1 : total29 > 0 ? flat10 + 2 : flat10 + 4,
+    "gppo.value": -(-(total30 / held2)),
+    "gppo.case": gppo_case,
     "ce_gppo.weight": ce_gppo_weight,
     "ce_gppo.signed": ce_gppo_signed,
     "ce_gppo.ring": ce_gppo_ring,
@@ -1174,8 +1402,8 @@ export default function compute(x) {
     "ce_gppo.high": high11,
     "ce_gppo.top": largest20 / total89,
     "ce_gppo.variance": total90 / total2 - quotient11 * quotient11,
-    "ce_gppo.value": -(-(total32 / held3)),
-    "ce_gppo.case": eq ? 0 : total31 === total2 ? 1 : total31 > 0 ? flat11 + 2 : flat11 + 4,
+    "ce_gppo.value": -(-(total32 / held2)),
+    "ce_gppo.case": ce_gppo_case,
     "dcpo.weight": dcpo_weight,
     "dcpo.signed": dcpo_signed,
     "dcpo.ring": dcpo_ring,
@@ -1185,7 +1413,34 @@ export default function compute(x) {
     "dcpo.high": high12,
     "dcpo.top": largest21 / total92,
     "dcpo.variance": total93 / total2 - quotient12 * quotient12,
-    "dcpo.value": -(-(total35 / held3)),
-    "dcpo.case": eq ? 0 : total33 === total2 ? 1 : total33 > 0 ? flat12 + 2 : flat12 + 4,
+    "dcpo.value": -(-(total35 / held2)),
+    "dcpo.case": dcpo_case,
+    "focus.at": focus_at,
+    "focus.term": focus_term,
+    "focus.weight": focus_weight,
+    "focus.term_stem": focus_term_stem,
+    "focus.weight_stem": focus_weight_stem,
+    "focus.signed": focus_signed,
+    "focus.ring": focus_ring,
+    "focus.removed": eq22 ? total33 : choice14,
+    "focus.case": eq22 ? dcpo_case : choice15,
+    "focus.term_at": total126,
+    "focus.weight_at": total127,
+    "focus.loudest": total126 === total126 ? +(total126 > largest27) : 2,
+    "focus.dead": +(total127 === 0),
+    "at.r": ratio2,
+    "at.focus.c": pick7,
+    "at.grpo.c": pick,
+    "at.grpo.term": pick2,
+    "at.grpo.weight": weight2,
+    "at.grpo.slope": weight2 / ratio2,
+    "at.gspo.c": pick6,
+    "at.gspo.term": pick5,
+    "at.gspo.weight": weight4,
+    "at.gspo.slope": weight4 / geometric_mean,
+    "at.sapo.c": pick3,
+    "at.sapo.term": pick4,
+    "at.sapo.weight": weight3,
+    "at.sapo.slope": weight3 / ratio2,
   };
 }

@@ -70,7 +70,7 @@ def probe(name: str, T: int, shown: tuple[str, ...]) -> Explorable:
     def table(settings: Settings, text: Text) -> list[list[Any]]:
         return [["", "s", "top"], ["now", *({"$p": phrase("{v}", v=(key, ".12f"))} for key in ("s", "top"))]]
 
-    return Explorable(name, CONTROLS, extra, compute_of(T), chosen, lines, table, {"only": {}})
+    return Explorable(name, CONTROLS, compute_of(T), chosen, lines, table, {"only": {}}, extra)
 
 
 PROBES = {

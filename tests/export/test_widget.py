@@ -53,7 +53,7 @@ def check(page, explorable, settings, lang):
     for name in referred(explorable, settings):
         assert equal(theirs[name], values[name]), name
     said = [unmarked(resolve({"$p": line}, values)).replace("**", "") for line in explorable.lines(settings, text)]
-    assert page.locator("main li").all_inner_texts() == said
+    assert page.locator("main .lines li").all_inner_texts() == said
     cells = [[str(cell) for cell in row] for row in resolve(explorable.table(settings, text), values)]
     shown = [row.locator("th, td").all_inner_texts() for row in page.locator("main tr").all()]
     assert shown == cells
@@ -153,7 +153,7 @@ def test_without_plotly_it_says_so_and_the_numbers_still_follow(show):
     assert Text("en")("export.widget.no_plotly") in page.inner_text("main")
     settings = press(page, TOY, settings, "ratio", "End")
     said = [resolve({"$p": line}, TOY.evaluate(settings)) for line in TOY.lines(settings, Text("en"))]
-    assert page.locator("main li").all_inner_texts() == said
+    assert page.locator("main .lines li").all_inner_texts() == said
     assert all("cdn.plot.ly" in problem for problem in page.problems)
 
 
@@ -162,7 +162,7 @@ def test_a_phone_needs_no_sideways_scrolling_and_every_control_has_a_name(show):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     for key in ("A", "ratio", "length"):
         assert page.get_by_label(Text("en")(f"control.{key}.label"), exact=True).get_attribute("data-key") == key
-    assert page.locator(".plot").get_attribute("aria-label") == page.locator("main li").inner_text()
+    assert page.locator(".plot").get_attribute("aria-label") == page.locator("main .lines li").inner_text()
 
 
 def test_small_takes_plotly_from_the_cdn_only_with_the_wheels_bytes(chromium, tmp_path):

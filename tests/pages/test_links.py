@@ -7,11 +7,11 @@ from viz.explorables import EXPLORABLES
 
 def test_a_permalink_names_only_what_differs_and_opens_to_the_same_state():
     explorable = EXPLORABLES["token_weights"]
-    defaults = explorable.defaults("small_drift")
+    defaults = explorable.defaults("long_drift")
     settings = defaults | {"A": -1.5, "length": 40, "edits": "5:0.2", "show": ("grpo", "sapo")}
-    link = url.permalink(settings, explorable.defaults())
-    assert link == "?v=1&scenario=small_drift&A=-1.5&length=40&edits=5:0.2&show=grpo,sapo"
-    at = run("token_weights", **dict(pair.split("=") for pair in link[1:].split("&")))
+    link = url.permalink("token_weights", settings, explorable.unsaid(settings), "zh")
+    assert link == "/token-weights?v=1&lang=zh&scenario=long_drift&A=-1.5&length=40&edits=5:0.2&show=grpo,sapo"
+    at = run("token_weights", **dict(pair.split("=") for pair in link.split("?")[1].split("&")))
     assert not at.exception and not at.info
     assert f"s = **{explorable.evaluate(settings)['s']:.4f}**" in words(at)
 

@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from viz.explorables import EXPLORABLES
+from viz.lessons import LESSONS
 from viz.text import Text
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["home", "token_weights", "means", "sapo_gate"]
+PAGES = ["home", *LESSONS, "objectives", "claims", "disagreements", "glossary", "classroom"]
 
 
 def run(page: str = "home", plain: str = "1", **link: str) -> AppTest:
@@ -55,14 +56,16 @@ def test_language_follows_the_browser_until_the_link_says_otherwise(page):
 
 
 def test_the_first_view_says_what_algos_computes():
-    text, values = Text("en"), response()
-    said = words(run("token_weights"))
+    text, values = Text("en"), response("rogue_up_pos")
+    said = words(run("token_weights", scenario="rogue_up_pos"))
     assert f"**GRPO**: {values['grpo.removed']:.0f} of 24 tokens" in said
     assert text("token_weights.see.all", objective="GSPO", total=24) in said
     assert f"s = **{values['s']:.4f}**" in said
 
 
-@pytest.mark.parametrize("page, scenario", [(name, s) for name, e in EXPLORABLES.items() for s in e.scenarios])
+@pytest.mark.parametrize(
+    "page, scenario", [(name, scenario) for name, lesson in LESSONS.items() for scenario in lesson.explorable.scenarios]
+)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_scenario_runs(page, scenario, lang):
     at = run(page, lang=lang, scenario=scenario)
@@ -71,11 +74,11 @@ def test_every_scenario_runs(page, scenario, lang):
 
 
 def test_a_link_carries_the_whole_state():
-    link = {"scenario": "small_drift", "A": "-1.5", "length": "40", "spread": "0.3", "drift": "0.1", "seed": "7"}
+    link = {"scenario": "long_drift", "A": "-1.5", "length": "40", "spread": "0.3", "drift": "0.1", "seed": "7"}
     at = run("token_weights", **link, show="grpo,real", focus="cispo", edits="5:0.2,17:3")
     settings = {"A": -1.5, "length": 40, "spread": 0.3, "drift": 0.1, "seed": 7, "edits": "5:0.2,17:3"}
     assert not at.exception and not at.info
-    assert f"s = **{response('small_drift', **settings)['s']:.4f}**" in words(at)
+    assert f"s = **{response('long_drift', **settings)['s']:.4f}**" in words(at)
     assert "CISPO: paper arXiv 2506.13585" in words(at)
     assert "**REAL**" in words(at) and "**SAPO**" not in words(at)
 
@@ -128,11 +131,11 @@ def test_unknown_parameters_are_ignored():
 
 
 def test_moving_a_control_moves_the_numbers():
-    at = run("token_weights")
+    at = run("token_weights", scenario="rogue_up_pos")
     before = words(at)
     at.slider(key="A").set_value(-1.0).run()
     assert not at.exception and words(at) != before
-    said = Text("en")("token_weights.see.none_flat", objective="GSPO", low=f"{response(A=-1.0)['s']:.3f}")
+    said = Text("en")("token_weights.see.none_flat", objective="GSPO", low=f"{response('rogue_up_neg')['s']:.3f}")
     assert said in words(at)
 
 
@@ -155,9 +158,18 @@ def test_choosing_a_scenario_sets_its_own_values_and_a_link_to_it_has_them():
     assert words(opened) == words(at)
 
 
-@pytest.mark.parametrize("page", EXPLORABLES)
+@pytest.mark.parametrize("page", LESSONS)
 def test_the_live_page_carries_its_sentences_to_readers_without_a_browser(page):
     """Without ?plain=1 the component draws them; controls and title are Streamlit's own."""
     at = run(page, plain="0")
     assert not at.exception and at.title[0].value == Text("en")(f"{page}.question")
-    assert len(at.select_slider) + len(at.slider) >= 3
+    assert len(at.select_slider) + len(at.slider) >= 1
+
+
+def test_a_pasted_list_reaches_the_numbers_and_the_table_is_made_only_when_asked_for():
+    at = run("token_weights", scenario="on_policy", edits="1.1 0.9 3")
+    assert not at.exception and not at.warning
+    assert f"s = **{response('on_policy', edits='1:1.1,2:0.9,3:3')['s']:.4f}**" in words(at)
+    assert not at.get("arrow_data_frame") or len(at.dataframe) == 1
+    at.toggle(key="table").set_value(True).run()
+    assert not at.exception and Text("en")("token_weights.clear") in [button.label for button in at.button]

@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from viz import live
+from viz import payload
 from viz.controls import Choice, Choices, Field, LogSlider, Slider
 from viz.explorable import names_in, resolve, say
 from viz.explorables import EXPLORABLES
@@ -57,7 +57,7 @@ def test_figures_and_sentences_refer_only_to_what_there_is(name, scenario, lang)
     for theme in ("light", "dark"):
         for spec in explorable.figures(settings, palette(theme), text).values():
             assert names_in(spec) <= values.keys()
-            figure = resolve(live.simple(spec), values)
+            figure = resolve(payload.simple(spec), values)
             go.Figure(figure["data"], figure["layout"])  # plotly refuses a misspelt property
     for line in explorable.lines(settings, text):
         assert names_in({"$p": line}) <= values.keys()
@@ -116,16 +116,14 @@ def evaluate(name, scenario=None, **changes):
 
 def test_what_the_scenarios_of_token_weights_promise():
     at = {scenario: evaluate("token_weights", scenario) for scenario in EXPLORABLES["token_weights"].scenarios}
-    rogue = at["rogue_token"]
-    assert 0 < rogue["grpo.removed"] < 24 and rogue["gspo.removed"] == 24 and rogue["sapo.removed"] == 0
+    rogue = at["rogue_up_pos"]
+    assert rogue["grpo.removed"] == 1 and rogue["gspo.removed"] == 24 and rogue["sapo.removed"] == 0
     assert rogue["r"][7] == pytest.approx(3)
     flipped = (np.abs(np.log(at["routing_flips"]["r"][:48])) > 0.9).mean()
     assert 0.05 < flipped < 0.25
     drifting = np.log(at["long_drift"]["r"][:128])
     assert drifting[64:].mean() > drifting[:64].mean() + 0.1
     assert at["on_policy"]["s"] == at["on_policy"]["product"] == 1
-    assert np.abs(np.log(at["small_drift"]["r"][:24])).max() < 0.5
-    assert at["mismatch_noise"]["s"] == pytest.approx(1, abs=0.1)
 
 
 def test_what_the_scenarios_of_means_promise():
@@ -146,7 +144,7 @@ def test_what_the_scenarios_of_sapo_gate_promise():
 
 
 def test_gspo_gives_every_token_the_same_weight_and_grpo_its_ratio():
-    values = evaluate("token_weights", "small_drift")
+    values = evaluate("token_weights", "rogue_up_neg", spread=0.15)
     assert values["gspo.variance"] == pytest.approx(0, abs=1e-30)
     kept = np.isnan(values["grpo.ring"][:24])
     np.testing.assert_allclose(values["grpo.weight"][:24][kept], values["r"][:24][kept])
@@ -172,7 +170,8 @@ def test_tokens_stand_in_the_same_column_of_both_figures():
     explorable = EXPLORABLES["token_weights"]
     settings = explorable.defaults() | {"show": ("grpo", "sequence_product")}
     for lang in LANGUAGES:
-        layouts = [f["layout"] for f in explorable.figures(settings, palette("light"), Text(lang)).values()]
+        figures = explorable.figures(settings, palette("light"), Text(lang))
+        layouts = [figures[name]["layout"] for name in ("ratios", "strip")]
         assert layouts[0]["margin"]["l"] == layouts[1]["margin"]["l"] and layouts[0]["xaxis"] == layouts[1]["xaxis"]
 
 

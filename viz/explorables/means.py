@@ -3,19 +3,18 @@
 from typing import Any
 
 import numpy as np
-import torch
-from torch import Tensor
 
-from algos import draws, ratios
+from algos import draws
 from algos.objectives.gspo import GSPO
 from viz import edits
 from viz.controls import Field, LogSlider, Slider
 from viz.explorable import Explorable, Settings, Spec, Values, phrase
 from viz.explorables import means_figures
-from viz.explorables.means_figures import HIGH, LOW, MEANS, T_MAX
+from viz.explorables.means_compute import compute
+from viz.explorables.means_figures import T_MAX
+from viz.explorables.means_scale import MEANS
 from viz.text import Text
 
-NAN = float("nan")
 OUTLIERS = (1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0, 1.1, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
 CONTROLS = {
     "base": Slider("base", 0.5, 1.5, 0.01, 1.0),
@@ -25,41 +24,7 @@ CONTROLS = {
     "seed": Slider("seed", 0, 99, 1, 0),
     "edits": Field("edits", "5:0.2, 17:3"),
 }
-
-
-def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The ratios, their four means, and what the same ratio does over length; token 1 is the outlier."""
-    token = torch.arange(1, T_MAX + 1, dtype=torch.float64)
-    inside = token <= x["length"]
-    z = torch.where(token == 1, x["outlier"].log(), x["base"].log() + x["spread"] * x["noise"])
-    z = torch.where(x["edits"] > 0, torch.where(x["edits"] > 0, x["edits"], 1).log(), z)
-    z, mask = torch.where(inside, z, 0)[None], inside[None]
-    out = {
-        "geometric": ratios.geometric_mean(z, mask)[0],
-        "arithmetic": ratios.arithmetic_mean(z, mask)[0],
-        "harmonic": ratios.harmonic_mean(z, mask)[0],
-        "product": ratios.product(z, mask)[0],
-        "sum_z": z.sum(),
-        "mean_z": z.sum() / x["length"],
-        "ratio": ratios.safe_exp(z[0]),
-        "x_end": x["length"] + 0.5,
-    }
-    shown = out["ratio"].clamp(min=LOW, max=HIGH)
-    out |= {"token": token, "shown": shown}
-    out["stem_x"] = torch.stack([token, token, token], -1).reshape(-1)
-    out["stem_y"] = torch.stack([torch.ones_like(shown), shown, torch.full_like(shown, NAN)], -1).reshape(-1)
-    for name in MEANS:
-        out[f"{name}.shown"] = out[name].clamp(min=LOW, max=HIGH)
-    # the means of T tokens, all at the base ratio but the first, for every T
-    log_base, log_out = x["base"].log(), x["outlier"].log()
-    out["over.product"] = ratios.safe_exp(log_out + (token - 1) * log_base).clamp(min=1e-12, max=1e12)
-    out["over.geometric"] = ratios.safe_exp((log_out + (token - 1) * log_base) / token)
-    out["over.arithmetic"] = (x["outlier"] + (token - 1) * x["base"]) / token
-    out["over.token"] = token
-    band = GSPO().band()
-    # 0 inside the band, 1 below it, 2 above it
-    out["case"] = (out["geometric"] < band[0]).to(z.dtype) + 2 * (out["geometric"] > band[1]).to(z.dtype)
-    return out
+CASES = ("inside", "below", "above")
 
 
 def extra(settings: Settings) -> Values:
@@ -71,31 +36,59 @@ def extra(settings: Settings) -> Values:
 
 
 def lines(settings: Settings, text: Text) -> list[Spec]:
-    """The identity with its numbers, the outlier's effect on each mean, and where s stands in GSPO's band."""
+    """Where s stands in GSPO's band and who keeps a gradient, how long that lasts, and what varies."""
     low, high = GSPO().band()
-    geometric, length = ("geometric", ".4f"), ("length", "d")
-    values = {"s": geometric, "length": length, "low": f"{low:g}", "high": f"{high:g}"}
+    length = ("length", "d")
+    band = {"s": ("geometric", ".4f"), "low": f"{low:g}", "high": f"{high:g}", "length": length}
+    band |= {"neg": ("kept.neg", "d"), "pos": ("kept.pos", "d")}
+    longest = {"geometric": ("last.geometric", "d"), "arithmetic": ("last.arithmetic", "d")}
+    longest |= {"harmonic": ("last.harmonic", ".4g")}
+    var = {"product": ("var.product", ".4g"), "geometric": ("var.geometric", ".4g"), "spread": ("spread", ".2f")}
     return [
-        phrase(text("means.line.identity"), s=geometric, length=length, sum=("sum_z", ".4f"), mean=("mean_z", ".6f")),
-        phrase(text("means.line.outlier"), outlier=("outlier", ".4g"), s=geometric, arithmetic=("arithmetic", ".4f"),
-               product=("product", ".4g")),
-        phrase(*(text(f"means.band.{case}") for case in ("inside", "below", "above")), select="case", **values),
+        phrase(*(text(f"means.band.{case}") for case in CASES), select="case", **band),
+        phrase(*(text(f"means.last.{case}") for case in ("counts", "never", "always")), select="rest",
+               outlier=("outlier", ".4g"), base=("base", ".2f"), **longest),
+        phrase(text("means.line.still"), text("means.line.spreads"), select="spreads", length=length, **var),
     ]  # fmt: skip
 
 
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """Each mean with its numbers in it."""
+    length, sums = ("length", "d"), {"logs": ("sum_z", ".4f"), "mean": ("mean_z", ".6f")}
+    return [
+        phrase(text("means.formula.geometric"), value=("geometric", ".4f"), length=length, **sums),
+        phrase(text("means.formula.product"), value=("product", ".4g"), logs=("sum_z", ".4f")),
+        phrase(text("means.formula.arithmetic"), value=("arithmetic", ".4f"), length=length, sum=("sum_r", ".4f")),
+        phrase(text("means.formula.harmonic"), value=("harmonic", ".4g"), length=length, sum=("sum_inverse", ".6g")),
+    ]
+
+
 def table(settings: Settings, text: Text) -> list[list[Any]]:
-    """The four means."""
-    header = [text("means.column.mean"), text("means.column.value")]
-    return [header] + [[text(f"means.name.{name}"), {"$p": phrase("{v}", v=(name, ".6g"))}] for name in MEANS]
+    """The four means, on which side of GSPO's band each lies, and up to which length that stays so."""
+    header = [text(f"means.column.{key}") for key in ("mean", "value", "band", "last")]
+    short = [text(f"means.side.{case}") for case in CASES]
+    never, always = text("means.short.never"), text("means.short.always")
+    rows = []
+    for name in MEANS:
+        ways = [always, never, always] if name == "product" else ["{n}", never, always]
+        count = {} if name == "product" else {"n": (f"last.{name}", ".4g" if name == "harmonic" else "d")}
+        rows.append([
+            text(f"means.name.{name}"), {"$p": phrase("{v}", v=(name, ".6g"))},
+            {"$p": phrase(*short, select=f"{name}.case")}, {"$p": phrase(*ways, select="rest", **count)},
+        ])  # fmt: skip
+    return [header, *rows]
 
 
 MEANS_EXPLORABLE = Explorable(
     name="means", controls=CONTROLS, extra=extra, compute=compute, figures=means_figures.figures, lines=lines,
-    table=table,
+    table=table, formula=formula, papers=("gspo",),
     scenarios={
         "zero": {},
         "thousandth": {"length": 512},
-        "growth": {"base": 1.1, "outlier": 1.1, "length": 100},
-        "decay": {"base": 0.9, "outlier": 0.9, "length": 100},
+        "upward": {"outlier": 10.0},
+        "harmonic": {"outlier": 0.01},
+        "growth": {"base": 1.1, "outlier": 1.1},
+        "decay": {"base": 0.9, "outlier": 0.9},
+        "noise": {"outlier": 1.0, "spread": 0.2, "length": 128},
     },
 )  # fmt: skip

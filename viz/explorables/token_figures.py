@@ -20,7 +20,10 @@ WEIGHT_LIMIT = 2.0  # |c / A| at which the strip's colour is full
 
 
 def marks(r: Tensor, s: Tensor) -> dict[str, Tensor]:
-    """What the ratio plot draws of the ratios (T,): stems from 1, points inside and outside GRPO's band, the line s."""
+    """What the ratio plot draws of the ratios (T,): stems from 1, points inside and outside GRPO's band, the line s.
+
+    The stems are one line that returns to 1 after each, not T pieces: plotly makes an element of every piece.
+    """
     token = torch.arange(1, len(r) + 1, dtype=r.dtype)
     shown = r.clamp(min=LOW, max=HIGH)
     low, high = GRPO().band()
@@ -28,7 +31,7 @@ def marks(r: Tensor, s: Tensor) -> dict[str, Tensor]:
     return {
         "token": token,
         "stem_x": torch.stack([token, token, token], -1).reshape(-1),
-        "stem_y": torch.stack([torch.ones_like(r), shown, torch.full_like(r, torch.nan)], -1).reshape(-1),
+        "stem_y": torch.stack([torch.ones_like(r), shown, torch.ones_like(r)], -1).reshape(-1),
         "inside": torch.where(outside, torch.nan, shown),
         "outside": torch.where(outside, shown, torch.nan),
         "s_shown": s.clamp(min=LOW, max=HIGH),
@@ -44,11 +47,6 @@ def bands() -> dict[str, str]:
         "gspo_low": f"{gspo[0]:g}",
         "gspo_high": f"{gspo[1]:g}",
     }
-
-
-def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
-    """The ratios and the strip, with the tokens in the same columns."""
-    return {"ratios": ratios(settings, palette, text), "strip": strip(settings, palette, text)}
 
 
 def ratios(settings: Settings, palette: Palette, text: Text) -> Spec:
@@ -68,15 +66,10 @@ def ratios(settings: Settings, palette: Palette, text: Text) -> Spec:
         text("token_weights.figure.key"), s=("s", ".4f"), grpo=square(GRPO_COLOUR), gspo=square(GSPO_COLOUR), **bands()
     )
     key = {
-        "text": {"$p": note},
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-    }
-    layout = layout_of(settings, palette, text, 330, 30)
+        "text": {"$p": note}, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
+        "align": "left",
+    }  # fmt: skip
+    layout = layout_of(settings, palette, text, 280, 30)
     layout |= {
         "shapes": [
             across(low, high, type="rect", fillcolor=GRPO_COLOUR, opacity=0.14, line={"width": 0}, layer="below"),

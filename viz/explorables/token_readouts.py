@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from algos import TokenBatch, make_objective
+from algos.objectives.base import Objective
 from viz.explorable import Settings, Spec, phrase
 from viz.explorables.token_figures import bands
 from viz.text import Text
@@ -31,7 +32,10 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
     flat = (high - low < 5e-4).to(c.dtype)
     case = torch.where(removed == length, torch.ones_like(flat), torch.where(removed > 0, 2 + flat, 4 + flat))
     return {
+        "c": c,
         "weight": weight,
+        # the token's term of the objective, over A as the weight is: its value, which says nothing of its gradient
+        "term": values_over_A(objective, batch),
         "signed": torch.where(A < 0, -weight, weight),
         "ring": torch.where(silent, torch.zeros_like(c), torch.nan),
         "removed": removed,
@@ -43,6 +47,14 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
         "value": -objective.loss(batch),
         "case": torch.where(A == 0, torch.zeros_like(case), case),
     }
+
+
+def values_over_A(objective: Objective, batch: TokenBatch) -> Tensor:
+    """(T,) each token's term of the objective over A; NaN for an objective that has no term per token (REAL)."""
+    if type(objective).surrogate is Objective.surrogate:
+        return torch.full_like(batch.logp[0], torch.nan)
+    A, terms = batch.advantages[0], objective.surrogate(batch).expand(batch.mask.shape)[0]
+    return torch.where(batch.mask[0] & (A != 0), terms / torch.where(A == 0, 1, A), 0)
 
 
 def lines(settings: Settings, text: Text) -> list[Spec]:

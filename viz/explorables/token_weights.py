@@ -6,12 +6,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from algos import OBJECTIVES, draws, ratios, scenarios
+from algos import OBJECTIVES, TokenBatch, draws, ratios, scenarios
 from viz import edits
-from viz.controls import Choices, Field, LogSlider, Slider
-from viz.explorable import Compute, Explorable, Settings, Values
-from viz.explorables import token_figures, token_readouts
-from viz.style import STORY
+from viz.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.explorable import Compute, Explorable, Settings, Spec, Values
+from viz.explorables import token_figures, token_formula, token_panels, token_readouts, token_words
+from viz.style import STORY, Palette
+from viz.text import Text
 
 T_MAX = draws.LONGEST
 # these choose tokens by sorting or at random over a batch, which one response on a slider cannot show
@@ -25,24 +26,29 @@ CONTROLS = {
     "A": Slider("A", -2.0, 2.0, 0.1, 1.0),
     "ratio": LogSlider("ratio", RATIOS, 3.0),
     "length": Slider("length", 1, T_MAX, 1, 24),
+    "focus": Choice("focus", NAMES, "grpo", "objectives.{id}.name"),
     "token": Slider("token", 1, T_MAX, 1, 8),
-    "spread": Slider("spread", 0.0, 0.6, 0.01, 0.15),
+    "spread": Slider("spread", 0.0, 0.6, 0.01, 0.05),
     "drift": Slider("drift", -0.5, 0.5, 0.01, 0.0),
     "seed": Slider("seed", 0, 99, 1, 0),
     "edits": Field("edits", "5:0.2, 17:3"),
     "show": Choices("show", NAMES, STORY),
 }
 # which terms of the log-ratio a scenario has; the controls of the others rest
+ROGUE = ("rogue", "spread", "drift")
 TERMS = {
-    "rogue_token": ("rogue", "spread", "drift"),
+    "loud": ROGUE,
+    "rogue_up_pos": ROGUE,
+    "rogue_down_pos": ROGUE,
+    "rogue_up_neg": ROGUE,
+    "rogue_down_neg": ROGUE,
     "routing_flips": ("flips", "spread", "drift"),
-    "small_drift": ("spread", "drift"),
     "long_drift": ("spread", "drift", "grows"),
-    "mismatch_noise": ("spread",),
     "on_policy": (),
 }
 # term -> the controls that it listens to
-LISTENS = {"rogue": ("ratio", "token"), "flips": ("ratio",), "spread": ("spread",), "drift": ("drift",), "grows": ()}
+LISTENS = {"rogue": ("ratio",), "flips": ("ratio",), "spread": ("spread",), "drift": ("drift",), "grows": ()}
+THREE = token_formula.NAMES
 FLIPPED = 0.125  # share of tokens that change expert under routing flips
 
 
@@ -59,22 +65,31 @@ def log_ratios(x: dict[str, Tensor]) -> Tensor:
     return torch.where(by_hand, torch.where(by_hand, x["edits"], 1).log(), z)
 
 
-def compute(x: dict[str, Tensor], names: tuple[str, ...] = NAMES) -> dict[str, Tensor]:
-    """The response's ratios and means, and per objective the weight of every token with its readouts."""
+def response(x: dict[str, Tensor]) -> tuple[TokenBatch, dict[str, Tensor]]:
+    """The response as a batch of one, and its ratios with their means."""
     mask = (torch.arange(1, T_MAX + 1) <= x["length"])[None]
     batch = scenarios.from_log_ratios(torch.where(mask, log_ratios(x), 0), x["A"], x["surprise"][None], mask)
-    z, r = ratios.log_ratio(batch), ratios.token_ratio(batch)[0]
-    out = {
-        "r": r,
+    z = ratios.log_ratio(batch)
+    return batch, {
+        "r": ratios.token_ratio(batch)[0],
         "prob": batch.logp_old[0].exp(),
         "s": ratios.geometric_mean(z, mask)[0],
         "arithmetic": ratios.arithmetic_mean(z, mask)[0],
         "product": ratios.product(z, mask)[0],
         "x_end": x["length"] + 0.6,
     }
+
+
+def compute(x: dict[str, Tensor], names: tuple[str, ...] = NAMES) -> dict[str, Tensor]:
+    """The response's ratios and means, and per objective the weight of every token with its readouts."""
+    batch, out = response(x)
     out |= token_figures.marks(out["r"], out["s"])
-    for name in names:
-        out |= {f"{name}.{key}": value for key, value in token_readouts.readouts(name, batch).items()}
+    each = {name: token_readouts.readouts(name, batch) for name in names}
+    for name, found in each.items():
+        out |= {f"{name}.{key}": value for key, value in found.items() if key not in ("c", "term")}
+    focus = token_panels.chosen(each, [x["on.focus"] == NAMES.index(name) for name in each])
+    at = torch.minimum(x["token"], x["length"])
+    out |= token_panels.panels(focus, at, x["length"]) | token_formula.at_token(each, focus, out, at)
     return out
 
 
@@ -87,29 +102,41 @@ def extra(settings: Settings) -> Values:
     drawn = {"noise": draws.noise(1, T_MAX, seed), "surprise": draws.surprise(1, T_MAX, seed)}
     drawn["flip"] = draws.flips(1, T_MAX, seed, FLIPPED)
     vectors = {name: values[0].numpy() for name, values in drawn.items()}
-    return {f"on.{term}": float(term in terms) for term in LISTENS} | vectors | {"edits": by_hand}
+    switches = {f"on.{term}": float(term in terms) for term in LISTENS}
+    return switches | {"on.focus": float(NAMES.index(settings["focus"]))} | vectors | {"edits": by_hand}
 
 
 def rests(scenario: str) -> frozenset[str]:
     """The controls that a scenario does not listen to."""
     heard = {key for term in TERMS[scenario] for key in LISTENS[term]}
-    return frozenset({"ratio", "token", "spread", "drift"} - heard)
+    return frozenset({"ratio", "spread", "drift"} - heard)
 
 
 def narrow(settings: Settings) -> Compute:
-    """Only the objectives shown."""
-    return partial(compute, names=tuple(settings["show"]))
+    """Only the objectives shown, the one in focus, and those of the formula."""
+    wanted = {*settings["show"], settings["focus"], *token_formula.NAMES}
+    return partial(compute, names=tuple(name for name in NAMES if name in wanted))
+
+
+def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
+    """The ratios, what the objective in focus says and teaches of each token, and the strip of all objectives."""
+    focus = token_panels.figures(settings, palette, text)
+    focus["weight"]["layout"]["meta"] |= {"words": token_words.words(settings, palette, text)}
+    strip = token_figures.strip(settings, palette, text)
+    return {"ratios": token_figures.ratios(settings, palette, text), **focus, "strip": strip}
 
 
 TOKEN_WEIGHTS = Explorable(
-    name="token_weights", controls=CONTROLS, extra=extra, compute=compute, figures=token_figures.figures,
-    lines=token_readouts.lines, table=token_readouts.table, first=3, rests=rests, narrow=narrow,
+    name="token_weights", controls=CONTROLS, extra=extra, compute=compute, figures=figures,
+    lines=token_readouts.lines, table=token_readouts.table, formula=token_formula.formula, rests=rests, narrow=narrow,
     scenarios={
-        "rogue_token": {},
+        "loud": {"show": ("grpo", "sapo")},
+        "rogue_up_pos": {"focus": "gspo", "show": THREE},
+        "rogue_down_pos": {"ratio": 0.2, "show": THREE},
+        "rogue_up_neg": {"A": -1.0, "show": THREE},
+        "rogue_down_neg": {"A": -1.0, "ratio": 0.2, "show": THREE},
         "routing_flips": {"ratio": 4.0, "length": 48},
-        "small_drift": {},
-        "long_drift": {"drift": 0.2, "length": 128},
-        "mismatch_noise": {"spread": 0.2},
+        "long_drift": {"spread": 0.15, "drift": 0.2, "length": 128},
         "on_policy": {},
     },
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 from viz.explorable import Explorable, Settings
 from viz.explorables import EXPLORABLES
 from viz.export import bibtex, numbers_csv, snippet, widget_html
-from viz.export.html import ASSETS, MODES
+from viz.export.html import ASSETS, BACKGROUNDS, MODES
 from viz.export.shown import objectives_of
 from viz.export.values import settings_of
 from viz.text import LANGUAGES, Text
@@ -20,12 +20,13 @@ from viz.text import LANGUAGES, Text
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     own = argparse.ArgumentParser(prog="python -m viz.export", description=__doc__, allow_abbrev=False)
-    own.add_argument("name", help=f"one of {', '.join(EXPLORABLES)}")
+    own.add_argument("name", help=f"one of {', '.join(EXPLORABLES)}; - for _ will do")
     own.add_argument("--lang", choices=LANGUAGES, default="en", help="the language that it starts in")
     own.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="pieces", help="a setting")
     own.add_argument("--mode", choices=MODES, default="self-contained", help="small takes plotly from its CDN")
     own.add_argument("--theme", choices=("auto", "light", "dark"), default="auto", help="auto follows the reader's")
-    own.add_argument("--link", metavar="URL", help="address of this explorable's page in a lab")
+    own.add_argument("--background", choices=BACKGROUNDS, default="paper", help="transparent shows the post behind")
+    own.add_argument("--link", metavar="URL", help="address of this explorable's page in a lab; default: no link")
     own.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: NAME.html, or standard output")
     kinds = own.add_mutually_exclusive_group()
     for kind in ("csv", "snippet", "bibtex"):
@@ -38,13 +39,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     text = Text(options.lang)
     try:
-        if options.name not in EXPLORABLES:
+        name = options.name.replace("-", "_")  # as a page's address has it
+        if name not in EXPLORABLES:
             choices = ", ".join(EXPLORABLES)
             raise ValueError(text("export.error.name", name=repr(options.name), choices=choices))
-        explorable = EXPLORABLES[options.name]
+        explorable = EXPLORABLES[name]
         settings = settings_of(explorable, options.pieces, text)
         made = make(explorable, settings, options, text)
-        path = options.output or (None if options.kind else Path(f"{options.name}.html"))
+        path = options.output or (None if options.kind else Path(f"{name}.html"))
         if path is None:
             print(made, end="")
         else:
@@ -68,7 +70,8 @@ def make(explorable: Explorable, settings: Settings, options: argparse.Namespace
         from viz.build import traced
 
         code = traced(explorable)
-    return widget_html(explorable, settings, text.lang, options.mode, options.theme, options.link, code)
+    look = options.mode, options.theme, options.link, code, options.background
+    return widget_html(explorable, settings, text.lang, *look)
 
 
 def write(path: Path, made: str, text: Text) -> None:

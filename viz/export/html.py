@@ -1,32 +1,27 @@
 """An explorable as one HTML file for a blog: the traced function, plotly, its figures, sliders, both languages."""
 
 import base64
-import gzip
 import hashlib
 import json
 import re
 from dataclasses import asdict
 from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from viz.explorable import Explorable, Settings, resolve, unmarked
 from viz.export.payload import THEMES, payload
 from viz.export.prune import prune
+from viz.export.script import ASSETS, inline, program, script, zipped
 from viz.routes import plotly
 from viz.text import Text
 
-ASSETS = Path(__file__).parents[2] / "assets"
 MODES = ("small", "self-contained")
+BACKGROUNDS = ("paper", "transparent")
 CDN = "https://cdn.plot.ly/plotly-{version}.min.js"
-# the order in which one module's functions are in sight of the next
-MODULES = ("runtime.js", "draw.js", "widget.js")
-EXPORT = re.compile(r"^export (default )?(?=(?:async )?(?:function|const|class)\s+(\w+))", re.MULTILINE)
-IMPORT = re.compile(r"^import [^;]*;\n?", re.MULTILINE)
-COMMENT = re.compile(r"^\s*(//.*|/\*\*.*\*/)\n", re.MULTILINE)
+TERM = re.compile(r"^\[data-term=.*--lab-colour.*\n", re.MULTILINE)
 PAGE = """<!doctype html>
-<html lang="{lang}" data-theme="{theme}">
+<html lang="{lang}" data-theme="{theme}" data-background="{background}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,10 +35,7 @@ PAGE = """<!doctype html>
 <main id="widget"></main>
 <noscript><p>{no_script}</p><ul>{said}</ul></noscript>
 <script type="text/plain" id="data">{data}</script>
-<script type="module">
 {code}
-widget(document.getElementById("widget"), await unpack(document.getElementById("data").textContent), compute);
-</script>
 </body>
 </html>
 """
@@ -51,14 +43,15 @@ widget(document.getElementById("widget"), await unpack(document.getElementById("
 
 def widget_html(
     explorable: Explorable, settings: Settings, lang: str, mode: str, theme: str = "auto",
-    link: str | None = None, code: str | None = None,
+    link: str | None = None, code: str | None = None, background: str = "paper",
 ) -> str:  # fmt: skip
     """The whole file. It starts at `settings` and in `lang`; its reader can switch the language and move the sliders.
 
-    mode   "self-contained" carries plotly (about 4.8 MB) and opens without a network; "small" loads it from a CDN
-    theme  "auto" follows the reader's system, "light" and "dark" do not
-    link   address of the explorable's page in a lab, absolute or relative; None: the page's own name
-    code   the traced function; None: the lab's own file, which FileNotFoundError misses before `python -m viz.build`
+    mode        "self-contained" carries plotly (about 4.8 MB) and opens without a network; "small" loads it from a CDN
+    theme       "auto" follows the reader's system, "light" and "dark" do not
+    link        address of the explorable's page in a lab, absolute or relative; None: there is no link
+    background  "paper", the lab's own, or "transparent", which shows the post behind
+    code        the traced function; None: the lab's own file, which FileNotFoundError means that it was not yet built
     """
     if mode not in MODES:
         raise ValueError(f"there is no mode {mode!r}; wanted one of {', '.join(MODES)}.")
@@ -69,32 +62,16 @@ def widget_html(
     if code is None:
         code = (ASSETS / "traced" / f"{explorable.name}.js").read_text(encoding="utf-8")
     text = Text(lang)
-    data = payload(explorable, settings, link or explorable.name.replace("_", "-"))
-    data |= {"lang": lang, "theme": theme}
+    data = payload(explorable, settings, link) | {"lang": lang, "theme": theme, "background": background}
     values = explorable.evaluate(settings)
     lines = [unmarked(resolve({"$p": line}, values)).replace("**", "") for line in explorable.lines(settings, text)]
     return PAGE.format(
-        lang=lang, theme=theme, schemes="light dark" if theme == "auto" else theme,
+        lang=lang, theme=theme, background=background, schemes="light dark" if theme == "auto" else theme,
         title=escape(f"{text(f'{explorable.name}.nav')} · {text('common.lab')}"),
         style=style(), plotly=plotly_script(mode, text), data=packed(data),
         no_script=escape(text("export.no_script")), said="".join(f"<li>{escape(line)}</li>" for line in lines),
-        code=inline(script(prune(code, data["shown"]))),
+        code=program(script(prune(code, data["shown"])), mode),
     )  # fmt: skip
-
-
-def script(traced: str) -> str:
-    """The modules as one: each in a scope of its own, its exports in sight of those that follow."""
-    sources = [traced, *((ASSETS / name).read_text(encoding="utf-8") for name in MODULES)]
-    return "\n".join(scoped(source) for source in sources)
-
-
-def scoped(source: str) -> str:
-    """An ES module as a block whose exported functions stand outside it under their names."""
-    source = COMMENT.sub("", IMPORT.sub("", source))
-    names = ", ".join(found[2] for found in EXPORT.finditer(source))
-    if not names or "export " in (rest := EXPORT.sub("", source)):
-        raise ValueError("a module exports something else than functions, constants or classes by name.")
-    return f"const {{ {names} }} = (() => {{\n{rest}\nreturn {{ {names} }};\n}})();"
 
 
 def plotly_script(mode: str, text: Text) -> str:
@@ -119,6 +96,8 @@ def style() -> str:
     light, dark = (colours(theme) for theme in THEMES)
     dark_too = f"@media (prefers-color-scheme: dark) {{ [data-theme=auto] {{{dark}}} }}"
     rules = (ASSETS / "widget.css").read_text(encoding="utf-8")
+    # a quantity of a formula has the same colour as on the pages
+    rules += "".join(TERM.findall((ASSETS / "live.css").read_text(encoding="utf-8")))
     return f":root {{{light}}}\n[data-theme=dark] {{{dark}}}\n{dark_too}\n{rules}"
 
 
@@ -128,12 +107,6 @@ def colours(theme: str) -> str:
     return " ".join(f"--{name}: {value};" for name, value in names.items())
 
 
-def inline(code: str) -> str:
-    """JavaScript that may stand inside a script element: no tag can end it early."""
-    return re.sub(r"<(?=/script|!--|script)", r"\\x3C", code, flags=re.IGNORECASE)
-
-
 def packed(data: Any) -> str:
     """JSON, gzipped and in base64; widget.js unpacks it."""
-    plain = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-    return base64.b64encode(gzip.compress(plain, mtime=0)).decode()
+    return zipped(json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")))

@@ -9,7 +9,17 @@ import numpy as np
 from viz.controls import Choice, Choices, Field, LogSlider
 from viz.explorable import Explorable, Settings
 from viz.export.bibtex import papers_of
-from viz.export.shown import differing, label, moving, objectives_of, positions, referred, words_of, written
+from viz.export.shown import (
+    differing,
+    label,
+    moving,
+    objectives_of,
+    positions,
+    referred,
+    told_by_scenario,
+    words_of,
+    written,
+)
 from viz.style import DARK, LIGHT
 from viz.text import LANGUAGES, Text
 
@@ -17,7 +27,7 @@ THEMES = {"light": LIGHT, "dark": DARK}
 Patch = list[Any]  # [path, value]
 
 
-def payload(explorable: Explorable, settings: Settings, link: str) -> dict[str, Any]:
+def payload(explorable: Explorable, settings: Settings, link: str | None) -> dict[str, Any]:
     """Everything as plain JSON; what moves stands in `sliders`, what stays in `x` and `fixed`."""
     free = moving(explorable, settings)
     inputs = explorable.inputs(settings)
@@ -57,7 +67,7 @@ def chosen(explorable: Explorable, settings: Settings) -> Iterator[tuple[str, An
 def words(explorable: Explorable, settings: Settings, free: list[str], text: Text) -> dict[str, Any]:
     """The words of one language."""
     stated = {key: settings[key] for key in explorable.controls if key not in free and settings[key] not in ("", ())}
-    if len(explorable.scenarios) > 1:
+    if told_by_scenario(explorable, settings):
         stated = {"scenario": settings["scenario"]} | stated
     resting = explorable.rests(settings["scenario"])
     said = [
@@ -77,7 +87,7 @@ def words(explorable: Explorable, settings: Settings, free: list[str], text: Tex
 
 
 def views(explorable: Explorable, settings: Settings) -> dict[str, Any]:
-    """Figures, sentences and table once, and how they differ in another language, and there in the dark."""
+    """Figures, formulas, sentences and table once, and how they differ in another language, and there in the dark."""
     first, *others = LANGUAGES
     light = {lang: view(explorable, settings, lang, "light") for lang in LANGUAGES}
     return {
@@ -91,8 +101,11 @@ def view(explorable: Explorable, settings: Settings, lang: str, theme: str) -> d
     """What is drawn and said in one language and theme, with its references."""
     text = Text(lang)
     drawn = explorable.figures(settings, THEMES[theme], text)
-    said = [{"$p": line} for line in explorable.lines(settings, text)]
-    return numbers({"figures": drawn, "lines": said, "table": explorable.table(settings, text)})
+    formula, lines = (
+        [{"$p": line} for line in said]
+        for said in (explorable.formula(settings, text), explorable.lines(settings, text))
+    )
+    return numbers({"figures": drawn, "formula": formula, "lines": lines, "table": explorable.table(settings, text)})
 
 
 def differences(base: Any, other: Any, path: tuple[Any, ...] = ()) -> Iterator[Patch]:

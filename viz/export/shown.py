@@ -1,7 +1,5 @@
 """What an explorable shows at its settings: names, words of its controls, objectives, and the sliders that can move."""
 
-import ast
-import inspect
 import json
 from typing import Any
 
@@ -26,7 +24,9 @@ def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
         return text("export.and").join(text(f"objectives.{name}.name") for name in value)
     if key == "scenario":
         return text(f"{explorable.name}.scenario.{value}")
-    return text(f"control.{key}.{value}") if isinstance(control, Choice) else written(control, value)
+    if isinstance(control, Choice):
+        return text(control.words.format(key=key, id=value))
+    return written(control, value)
 
 
 def written(control: Control | None, value: Any) -> str:
@@ -50,22 +50,17 @@ def differing(explorable: Explorable, settings: Settings) -> dict[str, str]:
 
 
 def referred(explorable: Explorable, settings: Settings) -> list[str]:
-    """Every input and output that a figure, a sentence or a cell refers to, in the order of the values."""
+    """Every input and output that a figure, a formula, a sentence or a cell refers to, in the order of the values."""
     text = Text(LANGUAGES[0])
-    lines = [{"$p": line} for line in explorable.lines(settings, text)]
-    used = names_in([explorable.figures(settings, LIGHT, text), lines, explorable.table(settings, text)])
+    said = [{"$p": line} for line in (*explorable.formula(settings, text), *explorable.lines(settings, text))]
+    used = names_in([explorable.figures(settings, LIGHT, text), said, explorable.table(settings, text)])
     return [name for name in explorable.evaluate(settings) if name in used]
 
 
 def objectives_of(explorable: Explorable, settings: Settings) -> list[str]:
-    """The objectives that an explorable is about: those its settings name, else those its own module names."""
+    """The objectives that an explorable is about: those it declares, and those chosen to be shown or in focus."""
     chosen = [name for key in ("show", "focus") if key in settings for name in np.atleast_1d(settings[key]).tolist()]
-    if not chosen:
-        tree = ast.parse(inspect.getsource(inspect.getmodule(explorable.compute)))
-        chosen = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-        classes = {cls.__name__: name for name, cls in OBJECTIVES.items()}
-        chosen += [classes[node.id] for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in classes]
-    return [name for name in OBJECTIVES if name in chosen]
+    return [name for name in OBJECTIVES if name in (*explorable.papers, *chosen)]
 
 
 def moving(explorable: Explorable, settings: Settings) -> list[str]:
@@ -81,6 +76,12 @@ def moving(explorable: Explorable, settings: Settings) -> list[str]:
         if not isinstance(control, Choice | Choices | Field) and key not in resting
         if all(same(kept, frame(explorable, settings | {key: value})) for value in tried(control))
     ]
+
+
+def told_by_scenario(explorable: Explorable, settings: Settings) -> bool:
+    """Whether a scenario is more than settings of the controls: whether what does not move differs in another."""
+    here = frame(explorable, settings)
+    return any(not same(here, frame(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
 
 
 def tried(control: Slider | LogSlider) -> list[float]:
@@ -100,9 +101,10 @@ def positions(control: Slider | LogSlider) -> list[float]:
 
 
 def frame(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
-    """What does not move with a slider: the extra inputs, and figures, sentences and table without their sizes."""
+    """What does not move with a slider: the extra inputs, and all that is drawn and said without its sizes."""
     text = Text(LANGUAGES[0])
-    drawn = [explorable.figures(settings, LIGHT, text), explorable.lines(settings, text)]
+    said = explorable.formula(settings, text), explorable.lines(settings, text)
+    drawn = [explorable.figures(settings, LIGHT, text), *said]
     return explorable.extra(settings), json.dumps([bare(drawn), bare(explorable.table(settings, text))], default=str)
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from viz.explorable import Explorable, Settings
 
 SNIPPET = """\
-# {name}, from the Token Weight Lab: run this in the lab's folder, with its requirements installed.
+# {name}, from the Token Weight Lab: save this in the lab's folder, and run it there
+# with the lab's Python (.venv).
 # It prints every number (not the curves) that the lab computes at these settings.
 from math import inf, nan
 

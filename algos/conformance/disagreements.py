@@ -1,0 +1,69 @@
+"""Where trainers give different numbers for the same batch: pairs of recorded results, and what sets them apart."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from algos.conformance import load_cases
+
+FILE = Path(__file__).parents[2] / "assets" / "disagreements.json"
+Name = tuple[str, str]  # trainer, the name of its recorded row
+
+
+class Pair(NamedTuple):
+    """One disagreement: two recorded rows of one batch; `what` is compared, "grad" or "advantages"."""
+
+    key: str
+    case: str
+    left: Name
+    right: Name
+    what: str = "grad"
+
+
+PAIRS = (
+    Pair("aggregation", "mixed_small", ("verl", "grpo"), ("areal", "ppo_token_mean")),
+    Pair("constant", "mixed_small", ("trl", "dapo"), ("liger", "dr_grpo")),
+    Pair("dual_clip", "edges", ("areal", "ppo_token_mean"), ("verl", "ppo_dual_clip")),
+    Pair("gspo_token", "token_adv", ("swift", "gspo_wide"), ("swift", "gspo_token_wide")),
+    Pair("masked_row", "masked_row", ("trl", "gspo_wide"), ("openrlhf", "gspo_wide")),
+    Pair("cispo_cap", "edges", ("trl", "cispo"), ("verl", "cispo_two_sided")),
+    Pair("kl", "edges", ("trl", "grpo"), ("trl", "grpo_kl_k3")),
+    Pair("kl_kind", "edges", ("trl", "grpo_kl_k3"), ("trl", "grpo_kl_unbiased")),
+    Pair("four_over_tau", "onpolicy_exact", ("trl", "sapo"), ("trl", "sapo_sharp")),
+    Pair("std_eps", "zero_std_group", ("verl", "grpo"), ("polgrad", "grpo"), "advantages"),
+)
+
+
+def rows() -> list[dict[str, Any]]:
+    """Every pair with both sides' numbers: trainer, version, recorded_as, hyper, loss (None for advantages), values.
+
+    values are the gradients in the tokens' log-probabilities where the mask is set, row by row, or one advantage per
+    response; raises KeyError where a pair names what is not recorded.
+    """
+    recorded = load_cases()
+    results = {(r["peer"], r["objective"], r["case"]): r for r in recorded["results"]}
+    estimates = {(r["peer"], r["estimator"], r["case"]): r for r in recorded["advantages"]}
+    found = []
+    for pair in PAIRS:
+        sides = []
+        for trainer, name in (pair.left, pair.right):
+            if pair.what == "grad":
+                row = results[trainer, name, pair.case]
+                mask = recorded["cases"][pair.case]["mask"]
+                values = [
+                    g for grads, kept in zip(row["grad"], mask, strict=True)
+                    for g, one in zip(grads, kept, strict=True) if one
+                ]  # fmt: skip
+            else:
+                row = estimates[trainer, name, pair.case]
+                # one per response; where a trainer gives one per token, that of the first
+                values = [each[0] if isinstance(each, list) else each for each in row["advantages"]]
+            version = recorded["peers"][trainer]
+            side = {"trainer": trainer, "version": version, "recorded_as": name, "hyper": row["hyper"]}
+            sides.append(side | {"loss": row.get("loss"), "values": values})
+        found.append({"key": pair.key, "case": pair.case, "what": pair.what, "left": sides[0], "right": sides[1]})
+    return found
+
+
+def largest(row: dict[str, Any]) -> float:
+    """The largest difference between the two sides' values."""
+    return max(abs(a - b) for a, b in zip(row["left"]["values"], row["right"]["values"], strict=True))

@@ -1,0 +1,86 @@
+"""What a page costs: script CPU per rerun, and time from the script's start to the first plot in a headless Chromium.
+
+From the repository's root:  python -m benchmarks.pages [--write]
+CPU is this process's time over reruns of the page in Streamlit's AppTest, which adds its own reading of the result.
+The first plot is timed from the browser's first message to a warm server, each time in a fresh browser profile.
+"""
+
+import argparse
+import os
+import statistics
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, WebSocket
+from streamlit.testing.v1 import AppTest
+
+from tests.lab import ROOT, chromium, serve
+from tests.pages.test_pages import run
+
+README = Path(__file__).parent / "README.md"
+START, END = "<!-- written by python -m benchmarks.pages --write -->", "<!-- end of the pages table -->"
+LESSONS = ("token_weights", "clip_regions", "means", "sapo_gate", "negative_gradients")
+PAGES = ("home", *LESSONS, "claims", "objectives", "disagreements", "glossary", "classroom")
+RERUNS, VISITS = 20, 3
+PLOT = ".lab-plot .main-svg, [data-testid=stPlotlyChart] .main-svg"
+
+
+def cpu_of(page: str) -> list[float]:
+    """Milliseconds of CPU of each rerun, sorted, once the page is warm."""
+    at: AppTest = run(page, plain="0")
+    times = []
+    for _ in range(RERUNS):
+        start = time.process_time()
+        at.run()
+        times.append(1000 * (time.process_time() - start))
+    return sorted(times)
+
+
+def first_plot(browser: Browser, base: str, page: str) -> float:
+    """Milliseconds from the browser's first message to the first plot; the median of a few visits."""
+    times = []
+    for _ in range(VISITS):
+        context = browser.new_context(viewport={"width": 1280, "height": 1000})
+        tab, begun = context.new_page(), []
+
+        def opened(socket: WebSocket, begun: list[float] = begun) -> None:
+            socket.on("framesent", lambda frame: begun.append(time.perf_counter()))
+
+        tab.on("websocket", opened)
+        tab.goto(f"{base}/{'' if page == 'home' else page.replace('_', '-')}")
+        tab.wait_for_selector(PLOT, state="attached")
+        times.append(1000 * (time.perf_counter() - begun[0]))
+        context.close()
+    return statistics.median(times)
+
+
+def table() -> str:
+    """The Markdown that goes into the README."""
+    lines = [
+        "| page | script CPU per rerun, median ms | p95 ms | first plot after the script's start, ms |",
+        "|---" * 4 + "|",
+    ]
+    with chromium() as browser, serve(ROOT / "app.py") as base:
+        first_plot(browser, base, "home")  # the first visit of all warms the server
+        for page in PAGES:
+            times = cpu_of(page)
+            plot = f"{first_plot(browser, base, page):.0f}" if page in ("home", *LESSONS) else ""
+            p95 = times[int(0.95 * len(times))]
+            lines.append(f"| {page.replace('_', '-')} | {statistics.median(times):.1f} | {p95:.1f} | {plot} |")
+        version = browser.version
+    return "\n".join([*lines, "", f"Headless Chromium {version}, {os.cpu_count()} cores, server on the same machine."])
+
+
+def main() -> None:
+    """Measure, print, and with --write replace what stands between the two marks in README.md."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    text = table()
+    print(text)
+    if parser.parse_args().write:
+        before, rest = README.read_text(encoding="utf-8").split(START)
+        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

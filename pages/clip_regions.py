@@ -1,0 +1,10 @@
+"""Clip regions: where over ratio and advantage the gradient stops."""
+
+from viz import gate_editor, lesson
+from viz.explorables.clip_regions_rules import as_config
+from viz.lessons import LESSONS
+
+here = LESSONS["clip_regions"]
+settings = lesson.show(here)
+gate_editor.section(settings, "clip-regions")
+lesson.foot(here, settings, *as_config(settings))

@@ -1,0 +1,47 @@
+"""What every lesson's page has, in the order in which a learner meets it."""
+
+from typing import Any
+
+import streamlit as st
+
+from viz import claims, glossary, live, page, take
+from viz.explorable import Settings
+from viz.lesson import predict, tour
+from viz.lesson.declare import Lesson
+from viz.style import palette
+from viz.text import Text
+
+
+def show(lesson: Lesson) -> Settings:
+    """Draw the lesson down to its playground and return the playground's settings."""
+    text: Text = st.session_state["text"]
+    name = lesson.name
+    st.title(text(f"{name}.question"))
+    st.markdown(glossary.linked(text(f"{name}.lead"), text))
+    step = tour.step_of(lesson)
+    tour.offer(lesson, step, text)
+    predict.ask(lesson, text)
+    st.header(text(f"{name}.multiples.header"))
+    st.markdown(glossary.linked(text(f"{name}.multiples.see"), text))
+    live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
+    st.header(text("lesson.playground"))
+    settings = page.playground(lesson.explorable, spot=lesson.tour[step - 1].spot if step else "")
+    return settings
+
+
+def foot(lesson: Lesson, settings: Settings, objective: str | None, fields: dict[str, Any]) -> None:
+    """The claims with their verdicts, the sources, what to take home, and the tour's bar.
+
+    `objective` with those `fields` is what "copy as config" writes; None leaves it out.
+    """
+    text: Text = st.session_state["text"]
+    if lesson.claims:
+        st.header(text("lesson.claims"))
+        for claim in lesson.claims:
+            claims.show(claim, text)
+    st.header(text("lesson.sources"))
+    for source in lesson.sources:
+        link = f"[arXiv {source.arxiv}](https://arxiv.org/abs/{source.arxiv})"
+        st.markdown("- " + text("lesson.source", paper=link, place=source.place, code=f"`{source.code}`"))
+    take.foot(lesson.explorable, settings, objective, fields)
+    tour.bar(lesson, tour.shown(lesson), text)

@@ -1,0 +1,67 @@
+"""A tour of a lesson: a bar at the foot of the window with one step's words; each step sets the page to its state.
+
+The step is in the URL (`tour=2`), Next answers to the space bar, and any step can be jumped to.
+"""
+
+import streamlit as st
+
+from viz.lesson.declare import Lesson, told
+from viz.state import put
+from viz.text import Text
+from viz.url import url_value
+
+KEY = "tour"
+SHOWN = "_tour"  # the lesson whose tour is on the screen
+
+
+def step_of(lesson: Lesson) -> int:
+    """The step that is shown, from 1; 0 where no tour runs. Draws the hidden field that carries it in the URL."""
+    total = len(lesson.tour)
+    step = int(url_value(KEY, "0", lambda raw: raw.isascii() and raw.isdigit() and int(raw) <= total))
+    if (
+        step
+        and st.session_state.get(SHOWN) != lesson.name
+        and not set(st.query_params) & set(lesson.explorable.controls)
+    ):
+        put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))  # opened from an address that says no more
+    st.session_state[SHOWN] = lesson.name if step else None
+    return step
+
+
+def shown(lesson: Lesson) -> int:
+    """The same, once the field has been drawn in this run."""
+    return min(int(st.session_state[KEY]), len(lesson.tour))
+
+
+def offer(lesson: Lesson, step: int, text: Text) -> None:
+    """The button that starts the tour, while none runs."""
+    if not step:
+        label = text("lesson.tour_start", total=len(lesson.tour))
+        st.button(label, icon=":material/directions_walk:", on_click=go, args=(lesson, 1), key="tour-start")
+
+
+def bar(lesson: Lesson, step: int, text: Text) -> None:
+    """The words of the step with the buttons that lead on, back, anywhere, and out."""
+    if not step:
+        return
+    here, total = lesson.tour[step - 1], len(lesson.tour)
+    with st.container(key="tour-bar"):
+        st.markdown(told(f"{lesson.name}.tour.{step}", here.numbers, lesson.values(here.at), text))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(text("lesson.back"), on_click=go, args=(lesson, step - 1), disabled=step == 1, key="tour-back")
+            last = step == total
+            st.button(text("lesson.done" if last else "lesson.next"), on_click=go, shortcut="space", type="primary",
+                      args=(lesson, 0 if last else step + 1), key="tour-next")  # fmt: skip
+            st.session_state["tour-jump"] = step
+            st.pills(
+                text("lesson.jump"), range(1, total + 1), key="tour-jump", label_visibility="collapsed",
+                on_change=lambda: go(lesson, st.session_state["tour-jump"] or step),
+            )  # fmt: skip
+            st.button(text("lesson.stop"), on_click=go, args=(lesson, 0), type="tertiary", key="tour-stop")
+
+
+def go(lesson: Lesson, step: int) -> None:
+    """Show a step, or with 0 end the tour where it stands; for a callback."""
+    st.session_state[KEY], st.session_state[SHOWN] = str(step), lesson.name
+    if step:
+        put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))
