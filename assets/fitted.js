@@ -57,7 +57,12 @@ function broken(text, values, room, font) {
 function wrapped(text, said, room, font) {
   const lines = text.split("<br>").flatMap((line) => {
     const rows = [""];
-    for (const piece of line.split(BREAK)) {
+    const pieces = line.split(BREAK);
+    // a coloured square stays with its word
+    for (let i = pieces.length - 2; i >= 0; i--) {
+      if (bare(said(pieces[i])).trim() === "■") pieces.splice(i, 2, pieces[i] + pieces[i + 1]);
+    }
+    for (const piece of pieces) {
       const longer = rows.at(-1) + piece;
       if (rows.at(-1) && width(said(longer.trimEnd()), font) > room) rows.push(piece);
       else rows[rows.length - 1] = longer;
@@ -70,5 +75,10 @@ function wrapped(text, said, room, font) {
 function width(text, font) {
   ruler ??= document.createElement("canvas").getContext("2d");
   ruler.font = font;
-  return ruler.measureText(text.replace(/<[^<>]*>/g, "")).width;
+  return ruler.measureText(bare(text)).width;
+}
+
+// a text without its tags
+function bare(text) {
+  return text.replace(/<[^<>]*>/g, "");
 }

@@ -53,8 +53,8 @@ def draw(
     """Draw the explorable live and return True; False where only `plain` will do.
 
     `on_edit(token, ratio)` is called when a person has dragged a token's ratio; None as ratio takes the edit back.
-    `spot` is the id of a figure to point out; `own` replaces parts of what the browser gets (viz/payload.py).
-    `code` is the address of the function in JavaScript where it is not the traced file.
+    `spot` is the id of a figure to point out; `own` replaces parts of what the browser gets (viz/payload.py),
+    `code` is the address of a function in JavaScript that stands for the traced file.
     """
     key, failed = f"live-{explorable.name}", f"_live_failed_{explorable.name}"
     if url.plain() or st.session_state.get(failed):
@@ -74,10 +74,9 @@ def draw(
             edit = st.session_state[key].edit
             on_edit(int(edit["token"]), None if edit["ratio"] is None else float(edit["ratio"]))
 
-    scale = teacher.now().scale
+    data = payload(explorable, settings, text, palette, teacher.now().scale) | {"code": code, "spot": spot}
     COMPONENT(
-        key=key, data=payload(explorable, settings, text, palette, scale) | {"code": code, "spot": spot} | (own or {}),
-        on_failed_change=give_up, on_edit_change=edited,
+        key=key, data=data | (own or {}), on_failed_change=give_up, on_edit_change=edited,
         on_point_change=lambda: slide(explorable, st.session_state[key].point),
     )  # fmt: skip
     return True

@@ -130,7 +130,7 @@ def several(key: str, ids: tuple[str, ...], text: Text, names: Callable[[str], s
 
 def field(control: Field, text: Text, disabled: bool = False) -> str:
     """Draw a text field and return what stands in it."""
-    before(control.key, control.default, lambda raw: True)
+    before(control.key, control.default, lambda raw: len(raw) <= control.longest)
     label, about = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
     typed = st.text_input(
         label, control.default, key=control.key, bind="query-params", placeholder=control.example,

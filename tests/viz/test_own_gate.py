@@ -220,7 +220,7 @@ def test_the_widget_moves_without_the_lab(chromium, tmp_path):
     values = own_gate(gate).evaluate(settings | {"gate_tau": CONTROLS["gate_tau"].values[-1]})
     theirs = page.evaluate("document.getElementById('widget').widget.values['own.phi']")
     assert theirs == pytest.approx(values["own.phi"], rel=1e-9) and problems == []
-    drawn = page.evaluate("Array.from(document.querySelector('[data-figure=own_phi] .plot').data[2].y)")
+    drawn = page.evaluate("Array.from(document.querySelector('[data-figure=own_phi] .plot').data[0].y)")
     assert drawn == pytest.approx(values["own.phi.line"].tolist(), rel=1e-9, abs=1e-12)
     assert quote(gate, safe="") in page.get_attribute("a[target=_blank]", "href").replace("*", "%2A").replace(
         "+", "%20"

@@ -28,7 +28,7 @@ EXAMPLES = {
 }
 DEFAULT = EXAMPLES["grpo"]
 CONTROLS: dict[str, Control] = {
-    "gate": Field("gate", DEFAULT, DEFAULT, LONGEST + 100),  # a longer one is refused with a sentence
+    "gate": Field("gate", DEFAULT, DEFAULT, LONGEST),
     "gate_sign": Choice("gate_sign", ("pos", "neg"), "pos"),
     "gate_eps": LogSlider("gate_eps", EPS, 0.2),
     "gate_tau": LogSlider("gate_tau", TAUS, 1.0),

@@ -23,14 +23,12 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
 
 def panel(key: str, settings: Settings, palette: Palette, text: Text) -> Spec:
     """One curve of the gate, in ink, over those of the known objectives; the task's token is marked."""
-    traces = [
-        line(
-            f"{name}.{key}.line", text(f"objectives.{name}.name"), {"color": mark.colour, "width": 2, "dash": mark.dash}
-        )
-        for name, mark in ((name, mark_of(name)) for name in settings["show"])
-    ]
-    own = text("own_gate.yours")
-    traces.append(line(f"own.{key}.line", own, {"color": palette.ink, "width": 3.5}) | {"meta": {"term": key}})
+    # the gate lies under the others, wide enough to be seen where it is one of them
+    own = {"color": palette.ink, "width": 5}
+    traces = [line(f"own.{key}.line", text("own_gate.yours"), own) | {"meta": {"term": key}}]
+    for name in settings["show"]:
+        style = {"color": mark_of(name).colour, "width": 2, "dash": mark_of(name).dash}
+        traces.append(line(f"{name}.{key}.line", text(f"objectives.{name}.name"), style))
     marker = {"size": 10, "color": palette.paper, "line": {"color": palette.ink, "width": 2}}
     point = {"type": "scatter", "mode": "markers", "x": ref("at.x"), "y": ref(f"own.{key}.point"), "marker": marker}
     traces.append(point | {"hoverinfo": "skip", "showlegend": False})

@@ -7,6 +7,7 @@ from viz.explorable import Settings, Spec, phrase
 from viz.text import Text
 
 TASK = 0.1  # the weight below which the task's token is to be kept
+SYMBOLS = ("f(r)", "f′(r)", "r f′(r)")  # the same in every language
 WIDEST = 120  # characters of a formula that are shown
 
 
@@ -37,6 +38,7 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
 def table(settings: Settings, text: Text) -> list[list[Any]]:
     """The gate and the known objectives at the task's token, and how many tokens of the response are silent."""
     forms = {"f": ".3f", "slope": ".3f", "phi": ".3f", "removed": "d"}
+    at = {"$p": phrase(text("own_gate.column.at"), at=("at", ".4g"))}
     rows = [
         [
             text("own_gate.yours") if name == "own" else text(f"objectives.{name}.name"),
@@ -44,4 +46,4 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
         ]
         for name in ("own", *settings["show"])
     ]
-    return [[text(f"own_gate.column.{key}") for key in ("objective", *forms)], *rows]
+    return [[at, *SYMBOLS, text("own_gate.column.removed")], *rows]
