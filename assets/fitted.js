@@ -22,7 +22,8 @@ export function fitted(spec, values, width) {
     return words;
   };
   const annotations = layout.annotations?.map((note) => {
-    return isKey(note) ? { ...note, text: fit(note.text, note.font, inner * (1 - note.x) + sides.r, "t") } : note;
+    if (!isKey(note)) return note;
+    return { ...note, align: "left", text: fit(note.text, note.font, inner * (1 - note.x) + sides.r, "t") };
   });
   const changed = { ...layout, ...(annotations && { annotations }) };
   if (layout.title?.text) {

@@ -19,7 +19,7 @@ export function repaint(group, axes, z) {
   const gaps = small ? [0, 0] : [trace.xgap || 0, trace.ygap || 0];
   const scale = stops(trace);
   if (scale.some(([, colour]) => colour[3] !== 255)) return false; // only what covers all behind it
-  const href = paint(width, height, bricks(across, gaps[0]), bricks(down, gaps[1]), z, colours(trace, scale));
+  const href = paint(sheet(group, width, height), bricks(across, gaps[0]), bricks(down, gaps[1]), z, colours(trace, scale));
   image.setAttributeNS("http://www.w3.org/1999/xlink", "xlink:href", href);
   return true;
 }
@@ -43,12 +43,22 @@ function bricks(at, gap) {
   });
 }
 
-function paint(width, height, across, down, z, colour) {
+// the canvas of a heatmap and its pixels, kept because a new one for every picture is a megabyte of garbage
+const sheets = new WeakMap();
+function sheet(group, width, height) {
+  const kept = sheets.get(group);
+  if (kept?.data.width === width && kept.data.height === height) return kept;
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  const data = context.createImageData(width, height);
-  const pixels = new Uint32Array(data.data.buffer);
+  const made = { canvas, context, data: context.createImageData(width, height) };
+  sheets.set(group, made);
+  return made;
+}
+
+function paint({ canvas, context, data }, across, down, z, colour) {
+  const { width } = data;
+  const pixels = new Uint32Array(data.data.buffer).fill(0);
   z.forEach((row, r) => {
     const [top, bottom] = down[r];
     if (bottom <= top) return;

@@ -80,7 +80,9 @@ export function movePoints(group, { x, y, marker }, axes, hides) {
   while (nodes.length > places.length) nodes.pop().remove();
   while (nodes.length < places.length) nodes.push(another(pattern, group));
   places.forEach(([i, left, top], k) => {
-    nodes[k].setAttribute("transform", `translate(${left},${top})`);
+    const here = `translate(${left},${top})`;
+    // most stay where they are, and the browser paints anew what is set
+    if (nodes[k].getAttribute("transform") !== here) nodes[k].setAttribute("transform", here);
     if (!hides) return; // markers may leave the plot, so plotly does not clip them but hides those of points outside
     const inside = axes.x.isPtWithinRange({ x: x[i] }) && axes.y.isPtWithinRange({ y: y[i] });
     if (inside) nodes[k].removeAttribute("display");

@@ -3,14 +3,19 @@
 import contextlib
 import io
 import re
+import textwrap
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from algos.conformance import load_cases, table
 from algos.conformance.__main__ import markdown
 from algos.conformance.matching import EXCLUDED
 from algos.objectives import OBJECTIVES
+from viz.explorables import EXPLORABLES
+from viz.lessons import LESSONS
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh.md"]
@@ -47,3 +52,51 @@ def test_files_that_are_linked_exist(name):
     prose = re.sub(r"```.*?```", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\((?!http)([^)]+)\)", prose):
         assert (ROOT / target).exists(), target
+
+
+def addresses(name: str) -> list[tuple[str, dict[str, str]]]:
+    """The pages with queries that a README writes as `/page?key=value`."""
+    found = re.findall(r"`/([a-z-]+)(?:\?([^`]*))?`", (ROOT / name).read_text(encoding="utf-8"))
+    return [(page, dict(parse_qsl(query))) for page, query in found]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_addresses_name_pages_and_states_that_exist(name):
+    everywhere = {"v", "lang", "plain", "tour", "hide", "lock", "size", "answers"}
+    for page, query in addresses(name):
+        module = page.replace("-", "_")
+        assert (ROOT / "pages" / f"{module}.py").exists(), page
+        if not set(query) - everywhere:
+            continue
+        explorable = EXPLORABLES[module]
+        assert set(query) - everywhere <= {"scenario", *explorable.controls}, page
+        assert query.get("scenario", next(iter(explorable.scenarios))) in explorable.scenarios, query
+        for key in ",".join(query.get(which, "") for which in ("hide", "lock")).split(","):
+            assert key in {"", "scenario", *explorable.controls}, key
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_lesson_and_every_widget_is_named(name):
+    assert {page.replace("-", "_") for page, _ in addresses(name)} >= set(LESSONS)
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert {own for own in EXPLORABLES if f"`{own}`" not in text} == set()
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_files_that_are_named_exist(name):
+    """Paths in code marks, but for those that a reader is to write: they are called mine."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:viz|pages|tests|assets|algos|benchmarks)/[\w./]*)`", text)
+    assert len(named) > 20
+    for path in named:
+        assert "mine." in path or (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_page_to_write_is_a_whole_page(name, tmp_path):
+    """The page of "Add an explorable", with an explorable that exists in place of the reader's own."""
+    code = re.findall(r" +```python\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)[0]
+    assert '"mine"' in code
+    start = 'import streamlit as st\nfrom viz.text import Text\nst.session_state["text"] = Text("en")\n'
+    app = AppTest.from_string(start + textwrap.dedent(code).replace("mine", "sapo_rogue")).run(timeout=30)
+    assert not app.exception and app.title and len(app.expander) >= 2

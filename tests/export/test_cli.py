@@ -23,6 +23,12 @@ def test_its_name_is_the_explorables_unless_given(tmp_path, monkeypatch):
     assert [file.name for file in tmp_path.iterdir()] == ["sapo_gate.html"]
 
 
+def test_the_addresses_name_will_do(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["sapo-gate", "--mode", "small"]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["sapo_gate.html"]
+
+
 @pytest.mark.parametrize(("kind", "part"), [("csv", "name,index,"), ("snippet", "import torch"), ("bibtex", "@misc")])
 def test_it_prints_the_rest(kind, part, capsys):
     assert main(["sapo_gate", f"--{kind}"]) == 0
@@ -96,5 +102,5 @@ def test_what_was_never_traced_is_traced_now(tmp_path, monkeypatch):
     code = code.replace("compute(x)", "compute(x /* now */)")
     monkeypatch.setattr("viz.export.__main__.ASSETS", tmp_path)
     monkeypatch.setattr("viz.build.traced", lambda explorable: code)
-    assert main(["sapo_gate", "--mode", "small", "-o", str(tmp_path / "x.html")]) == 0
+    assert main(["sapo_gate", "-o", str(tmp_path / "x.html")]) == 0
     assert "/* now */" in (tmp_path / "x.html").read_text(encoding="utf-8")

@@ -9,14 +9,15 @@ import re
 
 import pytest
 
+from algos import OBJECTIVES
 from tests.export.conftest import CASES
 from tests.export.toy import CODE, TOY
 from viz.explorables import EXPLORABLES
 from viz.export import widget_html
-from viz.export.html import inline, scoped, script
 from viz.export.payload import differences
 from viz.export.prune import prune
-from viz.export.shown import differing, moving, objectives_of, referred
+from viz.export.script import inline, scoped, script
+from viz.export.shown import differing, moving, objectives_of, referred, told_by_scenario
 from viz.routes import plotly
 from viz.text import Text
 
@@ -50,7 +51,8 @@ def test_nothing_ends_its_script_early():
     """What a person can put in, and what a library might hold."""
     settings = TOY.defaults() | {"edits": "</script><script>alert(1)</script>"}
     html = widget_html(TOY, settings, "en", "small", link='x"><script>alert(2)</script>', code=CODE)
-    assert html.count("<script") == 3 and html.count("</script>") == 3
+    tame = widget_html(TOY, TOY.defaults(), "en", "small", code=CODE)
+    assert html.count("<script") == tame.count("<script") and html.count("</script>") == tame.count("</script>")
     assert payload_of(html)["link"]["query"]["edits"] == settings["edits"]
     assert inline('"</SCRIPT>" + "<!-- <script>" + (1 < x)') == '"\\x3C/SCRIPT>" + "\\x3C!-- \\x3Cscript>" + (1 < x)'
 
@@ -75,6 +77,27 @@ def test_what_draws_other_numbers_or_words_stays_fixed_and_is_said():
     assert moving(dataclasses.replace(TOY, rests=lambda scenario: frozenset({"A"})), settings) == ["ratio", "length"]
 
 
+def test_a_scenario_that_only_sets_controls_is_not_fixed():
+    """The sentence says what cannot be moved; a scenario of SAPO's gate is three sliders, which can."""
+    assert "Scenario" not in fixed_of("sapo_gate") and "Scenario: Loud value" in fixed_of("token_weights")
+    assert told_by_scenario(EXPLORABLES["token_weights"], EXPLORABLES["token_weights"].defaults())
+
+
+def fixed_of(name: str) -> str:
+    """What a widget says of the settings that do not move in it."""
+    explorable = EXPLORABLES[name]
+    return payload_of(widget_html(explorable, explorable.defaults(), "en", "small"))["words"]["en"]["fixed"]
+
+
+def test_there_is_no_link_unless_one_is_given():
+    assert payload_of(widget_html(TOY, TOY.defaults(), "en", "small", code=CODE))["link"]["page"] is None
+
+
+def test_formulas_keep_the_colours_of_the_pages():
+    html = widget_html(TOY, TOY.defaults(), "en", "small", code=CODE)
+    assert '[data-term="phi"], [data-term="c"] { --lab-colour:' in html
+
+
 @pytest.mark.parametrize("name", EXPLORABLES)
 def test_settings_that_differ_make_the_link(name):
     explorable = EXPLORABLES[name]
@@ -88,7 +111,14 @@ def test_objectives_are_those_shown():
     assert objectives_of(EXPLORABLES["sapo_gate"], EXPLORABLES["sapo_gate"].defaults()) == ["sapo", "dapo"]
     assert objectives_of(EXPLORABLES["means"], EXPLORABLES["means"].defaults()) == ["gspo"]
     chosen = EXPLORABLES["token_weights"].defaults() | {"show": ("vespo",)}
-    assert objectives_of(EXPLORABLES["token_weights"], chosen) == ["vespo"]
+    assert objectives_of(EXPLORABLES["token_weights"], chosen) == ["grpo", "vespo"]  # grpo is in focus
+
+
+@pytest.mark.parametrize("name", EXPLORABLES)
+def test_papers_are_those_of_known_objectives(name):
+    explorable = EXPLORABLES[name]
+    assert set(explorable.papers) <= set(OBJECTIVES)
+    assert objectives_of(explorable, explorable.defaults())
 
 
 def test_pruning_drops_what_nothing_shows():
@@ -108,7 +138,8 @@ def test_pruning_keeps_every_wanted_output_and_its_variables(name):
     declared |= set(re.findall(r"\w+", "".join(re.findall(r"const \{([^}]*)\}", short))))
     bare = re.sub(r'"[^"]*"|//.*|\.\w+', "", short)
     free = set(re.findall(r"(?<![\w.])[A-Za-z_]\w*", bare)) - declared
-    known = {"export", "default", "function", "const", "let", "for", "if", "return", "new", "Math", "Float64Array"}
+    words = ("export", "default", "function", "const", "let", "for", "if", "return", "new", "break")
+    known = {*words, "Math", "Float64Array"}
     assert {name for name in free - known if not re.search(rf"\b{name}\b\s*[:(=]", bare)} <= {"NaN", "Infinity"}
 
 

@@ -5,6 +5,7 @@ import io
 import math
 import re
 from functools import partial
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
@@ -54,6 +55,9 @@ def check(page, explorable, settings, lang):
         assert equal(theirs[name], values[name]), name
     said = [unmarked(resolve({"$p": line}, values)).replace("**", "") for line in explorable.lines(settings, text)]
     assert page.locator("main .lines li").all_inner_texts() == said
+    formulas = [resolve({"$p": line}, values) for line in explorable.formula(settings, text)]
+    written = [re.sub(r"\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]", r"\1\2", line) for line in formulas]
+    assert page.locator("main .formula li").evaluate_all("all => all.map((li) => li.textContent)") == written
     cells = [[str(cell) for cell in row] for row in resolve(explorable.table(settings, text), values)]
     shown = [row.locator("th, td").all_inner_texts() for row in page.locator("main tr").all()]
     assert shown == cells
@@ -151,6 +155,7 @@ def test_without_plotly_it_says_so_and_the_numbers_still_follow(show):
     settings = TOY.defaults()
     page = show(widget_html(TOY, settings, "en", "small", code=CODE))
     assert Text("en")("export.widget.no_plotly") in page.inner_text("main")
+    assert not page.locator(".figures").is_visible() and not page.locator("button[data-tool=svg]").is_visible()
     settings = press(page, TOY, settings, "ratio", "End")
     said = [resolve({"$p": line}, TOY.evaluate(settings)) for line in TOY.lines(settings, Text("en"))]
     assert page.locator("main .lines li").all_inner_texts() == said
@@ -163,6 +168,42 @@ def test_a_phone_needs_no_sideways_scrolling_and_every_control_has_a_name(show):
     for key in ("A", "ratio", "length"):
         assert page.get_by_label(Text("en")(f"control.{key}.label"), exact=True).get_attribute("data-key") == key
     assert page.locator(".plot").get_attribute("aria-label") == page.locator("main .lines li").inner_text()
+
+
+def test_a_key_breaks_where_a_phone_would_cut_it_off(show):
+    means = CASES["means"][0]
+    page = show(widget_html(means, means.defaults(), "en", "self-contained", "light"), width=360)
+    edges = """() => Array.from(document.querySelectorAll(".plot"), (plot) => [
+      plot.getBoundingClientRect().right,
+      ...Array.from(plot.querySelectorAll(".annotation-text"), (note) => note.getBoundingClientRect().right)])"""
+    for right, *notes in page.evaluate(edges):
+        assert all(note <= right + 1 for note in notes)
+    assert page.locator(".plot").first.evaluate("plot => plot.layout.annotations[0].text").count("<br>") == 1
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.wait_for_function("!document.querySelector('.plot').layout.annotations[0].text.includes('<br>')")
+
+
+def test_without_a_link_there_is_none_and_the_background_can_be_seen_through(show):
+    page = show(widget_html(TOY, TOY.defaults(), "en", "self-contained", code=CODE, background="transparent"))
+    assert not page.get_by_text(Text("en")("export.widget.open")).is_visible()
+    clear = "rgba(0, 0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == clear
+    assert page.evaluate("getComputedStyle(document.querySelector('.plot .main-svg')).backgroundColor") == clear
+
+
+def test_it_tells_its_height_to_the_page_around_it(chromium, tmp_path):
+    """With the listener that the README gives, nothing in the frame needs to scroll."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    listener = re.search(r"<script>\n.*?lab-height.*?</script>", readme, re.DOTALL)[0]
+    html = widget_html(TOY, TOY.defaults(), "en", "self-contained", code=CODE)
+    (tmp_path / "widget.html").write_text(html, encoding="utf-8")
+    (tmp_path / "post.html").write_text(f'<iframe src="widget.html" width="600" height="90"></iframe>{listener}')
+    page = chromium.new_page()
+    page.goto((tmp_path / "post.html").as_uri())
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 300")
+    frame = page.frames[1]
+    frame.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
+    page.close()
 
 
 def test_small_takes_plotly_from_the_cdn_only_with_the_wheels_bytes(chromium, tmp_path):

@@ -80,6 +80,11 @@ def lines(settings, text):
     return [phrase("**no** {sum}", "yes {sum} {negative} {endless}", select="case", **values)]
 
 
+def formula(settings, text):
+    """One formula with a number below its term."""
+    return [phrase("c = [[phi|r f′|{sum}]]", sum=("sum", ".3f"))]
+
+
 def table(settings, text):
     """Header and one row."""
     return [["", text("common.lab")], ["nothing", {"$p": phrase("{v}", v=("nothing", ".2f"))}]]
@@ -96,4 +101,5 @@ TOY = Explorable(
         "show": Choices("show", ("grpo", "sapo", "real"), ("grpo", "sapo")),
     },
     extra=extra, compute=compute, figures=figures, lines=lines, table=table, scenarios={"paper": {}},
+    formula=formula,
 )  # fmt: skip

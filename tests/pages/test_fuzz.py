@@ -42,10 +42,10 @@ def any_value(control, dice):
     return dice.choice(("", f"{dice.randint(1, 40)}:{10 ** dice.uniform(-2, 2):.3g}", "0.5 2 1", "x:y"))
 
 
-def states(lesson):
-    """Each control at each of its ends in each scenario, then random states of all controls."""
+def states(lesson, scenarios):
+    """Each control at each of its ends in these scenarios, then random states of all controls in any scenario."""
     explorable = lesson.explorable
-    for scenario, key in itertools.product(explorable.scenarios, explorable.controls):
+    for scenario, key in itertools.product(scenarios, explorable.controls):
         for value in ends(explorable.controls[key]):
             yield explorable.defaults(scenario) | {key: value}
     dice = random.Random(0)
@@ -58,7 +58,7 @@ def states(lesson):
 def test_the_page_runs_in_every_state(name):
     lesson = LESSONS[name]
     at = run(name, plain="0")
-    for settings in states(lesson):
+    for settings in states(lesson, list(lesson.explorable.scenarios)[:1]):
         at.session_state["scenario"] = settings["scenario"]
         for key, control in lesson.explorable.controls.items():
             at.session_state[key] = as_state(control, settings[key])
@@ -70,7 +70,7 @@ def test_the_page_runs_in_every_state(name):
 def test_every_sentence_has_its_numbers_in_every_state(name):
     """A cell of the table may be empty (a dash), a sentence may not; nothing says nan."""
     explorable = LESSONS[name].explorable
-    for settings in states(LESSONS[name]):
+    for settings in states(LESSONS[name], explorable.scenarios):
         settings = {
             key: explorable.controls[key].default if isinstance(explorable.controls.get(key), Field) else value
             for key, value in settings.items()

@@ -41,7 +41,8 @@ def english_words(text: str) -> list[str]:
             text = text.replace(name[1], " ")
     # placeholders, tags, code, the id before the words of [[a term|words]], and of ((a word|words))
     text = re.sub(r"\{[^{}]*\}|<[^<>]*>|`[^`]*`|(?<=\[\[)\w+\||(?<=\(\()\w+\|", " ", text)
-    # a run that hangs on another letter, digit or underscore is a symbol such as ε_high, one before a bracket a function; capitals are a name
+    # a run that hangs on another letter, digit or underscore is a symbol such as ε_high, one before a bracket a
+    # function; capitals are a name
     words = re.findall(r"(?<!\w)[A-Za-z]{4,}(?![\w(])", text)
     return [word for word in words if word not in FUNCTIONS and not word.isupper()]
 
