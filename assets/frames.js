@@ -110,7 +110,10 @@ export class Frames {
 
   /** Describe every figure for who does not see it; `sentences` where it does not do so itself. */
   describe(values, sentences) {
-    for (const { plot, spec } of this.all.values()) plot.setAttribute("aria-label", describe(spec, values, sentences));
+    for (const { plot, spec } of this.all.values()) {
+      const said = describe(spec, values, sentences) || resolve(spec.layout.meta?.title ?? "", values) || this.words.figure;
+      plot.setAttribute("aria-label", said);
+    }
   }
 
   fit() {

@@ -43,6 +43,8 @@ class Live {
     this.list = element(this.root, "ul", "lab-lines");
     this.scroll = element(this.root, "div", "lab-scroll", { role: "region" });
     this.table = element(element(this.scroll, "table", "lab-table"), "tbody");
+    this.width = new ResizeObserver(() => this.reach());
+    this.width.observe(this.scroll);
     this.status = element(this.root, "div", "lab-status", { role: "status" });
     for (const kind of ["pointerover", "pointerout"]) this.root.addEventListener(kind, (event) => this.term(event));
     this.hands = new Map(); // what was moved here and the server may not know yet
@@ -182,7 +184,11 @@ class Live {
     this.frames.describe(this.values, said);
     if (this.said !== undefined && this.said !== said) this.status.textContent = said;
     this.said = said;
-    // a region that scrolls must be reachable by keyboard
+    this.reach();
+  }
+
+  /** A region that scrolls must be reachable by keyboard. */
+  reach() {
     if (this.scroll.scrollWidth > this.scroll.clientWidth) this.scroll.tabIndex = 0;
     else this.scroll.removeAttribute("tabindex");
   }
@@ -192,6 +198,7 @@ class Live {
     clearTimeout(this.timer);
     clearTimeout(this.again);
     this.unwatch();
+    this.width.disconnect();
     this.player?.close();
     document.removeEventListener("visibilitychange", this.wake);
     this.frames.close();

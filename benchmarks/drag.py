@@ -46,6 +46,9 @@ PAGES = (
     Case("SAPO's gate: four figures of 221 points", "/sapo-gate", "tau_pos"),
     Case("token weights, 24 tokens, 7 objectives", f"/token-weights?{SEVEN}", "ratio"),
     Case("token weights, 512 tokens, 7 objectives", f"/token-weights?length=512&{SEVEN}", "ratio"),
+    Case("clip regions: map and six panels, 5 objectives", "/clip-regions", "r"),
+    Case("means: four figures, 100 tokens", "/means", "outlier"),
+    Case("negative updates: five figures, 50,000 tokens", "/negative-gradients", "A"),
 )
 
 

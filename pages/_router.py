@@ -13,7 +13,8 @@ from viz.url import EVERY, PAGE, enter, notices
 from viz.widgets import choice
 
 ROOT = Path(__file__).parent.parent
-# section of the menu (text common.section.<id>) -> its pages: name in the address, icon
+# part of the menu -> its pages: name in the address, icon. Drawn without headings, because those that Streamlit puts
+# into its menu on a phone are no valid list for a screen reader.
 SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "start": (("home", ":material/home:"),),
     "lessons": (
@@ -54,7 +55,7 @@ def entry(name: str, icon: str) -> Any:
     )  # fmt: skip
 
 
-menu = {text(f"common.section.{id}"): [entry(*one) for one in pages] for id, pages in SECTIONS.items() if pages}
+menu = [entry(*one) for pages in SECTIONS.values() for one in pages]
 page = st.navigation(menu, position="top")
 enter(page.url_path)
 notice = st.container()  # above the page, filled once the page's controls have read the link

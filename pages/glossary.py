@@ -14,4 +14,5 @@ for word in WORDS:
     st.subheader(f"{text(f'glossary.{word}.name')} · {other(f'glossary.{word}.name')}", anchor=word)
     words, picture = st.columns([3, 2], gap="large")
     words.markdown(text(f"glossary.{word}.definition"))
-    picture.code(text(f"glossary.{word}.picture"), None)
+    drawn = text(f"glossary.{word}.picture").replace("<", "&lt;")
+    picture.html(f"<pre class='lab-picture'>{drawn}</pre>")

@@ -19,7 +19,7 @@ OVERFLOWING = """
 SMALL = """
 [...document.querySelectorAll('[data-testid=stMain] :is(button, [role=slider], input[type=range] + div)')]
   .filter(e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.offsetWidth > 1)
-  .filter(e => Math.min(e.offsetWidth, e.offsetHeight) < %d)
+  .filter(e => e.tabIndex >= 0 && Math.min(e.offsetWidth, e.offsetHeight) < %d)
   .map(e => `${e.offsetWidth}x${e.offsetHeight} ${e.outerHTML.slice(0, 120)}`)
 """
 

@@ -58,7 +58,7 @@ def test_language_follows_the_browser_until_the_link_says_otherwise(page):
 def test_the_first_view_says_what_algos_computes():
     text, values = Text("en"), response("rogue_up_pos")
     said = words(run("token_weights", scenario="rogue_up_pos"))
-    assert f"**GRPO**: {values['grpo.removed']:.0f} of 24 tokens" in said
+    assert f"**GRPO**: no gradient for {values['grpo.removed']:.0f} of 24 tokens" in said
     assert text("token_weights.see.all", objective="GSPO", total=24) in said
     assert f"s = **{values['s']:.4f}**" in said
 

@@ -43,6 +43,7 @@ TERMS = {
     "rogue_up_neg": ROGUE,
     "rogue_down_neg": ROGUE,
     "routing_flips": ("flips", "spread", "drift"),
+    "small_drift": ("spread", "drift"),
     "long_drift": ("spread", "drift", "grows"),
     "on_policy": (),
 }
@@ -136,6 +137,7 @@ TOKEN_WEIGHTS = Explorable(
         "rogue_up_neg": {"A": -1.0, "show": THREE},
         "rogue_down_neg": {"A": -1.0, "ratio": 0.2, "show": THREE},
         "routing_flips": {"ratio": 4.0, "length": 48},
+        "small_drift": {"A": -1.0},
         "long_drift": {"spread": 0.15, "drift": 0.2, "length": 128},
         "on_policy": {},
     },

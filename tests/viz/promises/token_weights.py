@@ -80,6 +80,12 @@ def routing_flips(values):
     assert dropped(values, "sapo") == set() and all(weight(values, "sapo")[at] < r[at])
 
 
+def small_drift(values):
+    """GRPO outside its band nowhere, GSPO's ring everywhere."""
+    assert values["grpo.outside"] == 0 and dropped(values, "grpo") == set()
+    assert dropped(values, "gspo") == everything(values)
+
+
 def long_drift(values):
     """GRPO's rings in the later part, GSPO all, SAPO none."""
     lost, half = dropped(values, "grpo"), int(values["length"]) // 2
@@ -105,6 +111,7 @@ PROMISES = {
     "rogue_up_neg": (THREE, rogue_up_neg),
     "rogue_down_neg": (THREE, rogue_down_neg),
     "routing_flips": (THREE, routing_flips),
+    "small_drift": (("gspo",), small_drift),
     "long_drift": (THREE, long_drift),
     "on_policy": ((), on_policy),
 }
