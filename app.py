@@ -10,7 +10,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from viz.preload import Preload
 from viz.routes import routes
 
 ROOT = Path(__file__).parent
@@ -41,4 +43,4 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes())
+app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes(), middleware=[Middleware(Preload)])

@@ -13,7 +13,20 @@ FORBIDDEN = {
     "pages": {"torch", "numpy", "plotly"},
 }
 # files of viz that draw or compute, and so must not know Streamlit
-DRAWS = ("widgets", "url", "page", "live", "take", "state", "teacher", "claims", "predict", "tour", "draw", "gate_editor")
+DRAWS = (
+    "widgets",
+    "url",
+    "page",
+    "live",
+    "take",
+    "state",
+    "teacher",
+    "claims",
+    "predict",
+    "tour",
+    "draw",
+    "gate_editor",
+)
 PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in DRAWS]
 
 

@@ -14,8 +14,8 @@ import streamlit as st
 
 from viz import teacher, url
 from viz.explorable import Explorable, Settings, Spec, Values, resolve, unmarked
-from viz.figures import CONFIG, enlarged
-from viz.payload import addresses, payload, simple
+from viz.figures import CONFIG
+from viz.payload import addresses, payload, ready, simple
 from viz.routes import url_of
 from viz.state import slide
 from viz.style import Palette
@@ -84,7 +84,7 @@ def draw(
 
 def still(key: str, figures: dict[str, Spec], text: Text) -> None:
     """Figures without controls, such as small multiples: drawn by the same component, or plain where it cannot."""
-    figures = {name: enlarged(simple(spec), teacher.now().scale) for name, spec in figures.items()}
+    figures = {name: ready(spec, teacher.now().scale) for name, spec in figures.items()}
     failed = f"_live_failed_{key}"
     if url.plain() or st.session_state.get(failed):
         for name, spec in figures.items():

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from viz.controls import LogSlider, Slider
-from viz.explorable import Explorable, Settings
+from viz.explorable import Explorable, Settings, Spec
 from viz.figures import enlarged
 from viz.routes import PLOTLY, url_of
 from viz.style import Palette
@@ -66,3 +66,26 @@ def simple(spec: Any) -> Any:
     if isinstance(spec, float) and not math.isfinite(spec):
         return None
     return spec.item() if isinstance(spec, np.generic) else spec
+
+
+MANY = 300  # figures kept ready; a class sees the same few
+_READY: dict[int, tuple[Spec, float, Spec]] = {}  # id of a figure -> itself, the scale, what is sent of it
+
+
+def ready(figure: Spec, scale: float) -> Spec:
+    """A figure that follows no slider as it is sent: plain, enlarged, numbers to six digits; kept for the next run."""
+    known = _READY.get(id(figure))
+    if known is None or known[0] is not figure or known[1] != scale:
+        if len(_READY) >= MANY:
+            _READY.clear()
+        known = _READY[id(figure)] = (figure, scale, short(enlarged(simple(figure), scale)))
+    return known[2]
+
+
+def short(spec: Any) -> Any:
+    """The same with every number to six digits, which no eye can tell on a screen."""
+    if isinstance(spec, dict):
+        return {key: short(value) for key, value in spec.items()}
+    if isinstance(spec, list):
+        return [short(value) for value in spec]
+    return float(f"{spec:.6g}") if isinstance(spec, float) else spec

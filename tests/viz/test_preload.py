@@ -1,0 +1,42 @@
+"""What a page asks a browser to fetch early is what its figures will ask for, and only pages say so."""
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+
+from viz.preload import MODULES, Preload
+from viz.routes import PLOTLY, url_of
+
+ASSETS = Path(__file__).parents[2] / "assets"
+
+
+def imported(name, found):
+    """A module and all that it imports."""
+    if name not in found:
+        found.add(name)
+        for other in re.findall(r'from "\./([\w-]+\.js)"', (ASSETS / name).read_text(encoding="utf-8")):
+            imported(other, found)
+    return found
+
+
+def test_every_module_of_the_live_page_is_named():
+    assert set(MODULES) == imported("live.js", set())
+
+
+@pytest.mark.parametrize("kind, named", [("text/html; charset=utf-8", True), ("application/json", False)])
+def test_pages_carry_the_header_and_nothing_else_does(kind, named):
+    sent = []
+
+    async def app(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind.encode())]})
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Preload(app)({"type": "http"}, None, send))
+    links = [value.decode() for key, value in sent[0]["headers"] if key == b"link"]
+    assert bool(links) == named
+    if named:
+        assert f"<{url_of(PLOTLY)}>; rel=preload; as=script" in links[0] and url_of("live.js") in links[0]
