@@ -89,7 +89,7 @@ def controls(explorable: Explorable, text: Text) -> Settings:
     if "edits" in settings:
         say_problems(settings["edits"], int(settings["length"]), text)
         say_held(settings, resting, text)
-    everything = (first, *explorable.controls.values())
+    everything = (first, *explorable.at(first.default).values())
     st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(everything,))
     return settings
 

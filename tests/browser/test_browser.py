@@ -75,19 +75,19 @@ def test_arrow_keys_move_a_slider_the_numbers_and_the_url_and_a_reload_keeps_the
 def test_a_choice_puts_its_id_into_the_url_and_the_language_keeps_the_state(visit):
     page = visit("/token-weights")
     page.locator(".st-key-scenario_shown input").click()
-    page.get_by_role("option", name=Text("en")("token_weights.scenario.long_drift")).click()
+    page.get_by_role("option", name=Text("en")("token_weights.scenario.routing_flips")).click()
     settle(page)
-    assert query(page) == {"scenario": "long_drift"}
+    assert query(page) == {"scenario": "routing_flips"}
     s = said(page, r"(?:sequence ratio|序列比率) s = (\d\.\d{4}) ?[(（]").group(1)
     page.get_by_text("中文").click()
     settle(page)
-    assert query(page) == {"scenario": "long_drift", "lang": "zh"}
+    assert query(page) == {"scenario": "routing_flips", "lang": "zh"}
     assert page.inner_text("h1") == Text("zh")("token_weights.question")
     assert said(page, r"(?:sequence ratio|序列比率) s = (\d\.\d{4}) ?[(（]").group(1) == s
     page.reload()
     settle(page)
     assert said(page, r"(?:sequence ratio|序列比率) s = (\d\.\d{4}) ?[(（]").group(1) == s
-    assert Text("zh")("token_weights.expect.long_drift") in page.inner_text("[data-testid=stMain]")
+    assert Text("zh")("token_weights.expect.routing_flips") in page.inner_text("[data-testid=stMain]")
 
 
 def test_state_survives_a_visit_to_another_page_and_reset_undoes_it(visit):
