@@ -1,7 +1,7 @@
 // What test_quick.py puts into a page: it notes what every Plotly.react found on the screen and what it left there.
 // A react at rest must find, moved, what it would draw itself.
 
-const SEEN = 0.8; // px: of a line, plotly leaves out corners that stand out by less than 3/4
+const SEEN = 1.1; // px: of a line, plotly leaves out corners that stand out by about that much
 window.reacts = []; // {figure, resting, before, after}
 window.resting = false;
 const later = window.setTimeout;
