@@ -85,7 +85,9 @@ def curve(name: str, palette: Palette, text: Text) -> str:
     lines = []
     for curves, dash in zip(drawn, ("", "6 4"), strict=True):
         assert curves is not None
-        points = " ".join(f"{across(r):.1f},{up(y):.1f}" for r, y in zip(grid, curves.phi.clamp(max=TOP), strict=True))
+        points = " ".join(
+            f"{across(r):.1f},{up(y):.1f}" for r, y in zip(grid, curves.phi.clamp(max=2 * TOP), strict=True)
+        )
         style = f"fill='none' stroke='{mark_of(name).colour}' stroke-width='2.5' stroke-dasharray='{dash}'"
         lines.append(f"<polyline points='{points}' {style}/>")
     ticks = "".join(
