@@ -7,7 +7,7 @@ from viz.lessons import LESSONS
 from viz.text import Text
 
 pytestmark = pytest.mark.browser
-FAR = 120  # stops of the tab key, more than any page has above its sliders
+FAR = 300  # stops of the tab key, more than any page has above its sliders
 
 # outline, border or shadow that the element under the keyboard has and would not have without it
 VISIBLE = """
@@ -25,7 +25,9 @@ VISIBLE = """
 
 
 def tab_to(page, selector):
-    """Press Tab until the keyboard is inside what the selector names."""
+    """Press Tab until the keyboard is inside what the selector names; a busy machine may draw it late."""
+    page.wait_for_selector(selector)
+    page.wait_for_timeout(500)
     for _ in range(FAR):
         page.keyboard.press("Tab")
         if page.evaluate("(selector) => Boolean(document.activeElement?.closest(selector))", selector):
