@@ -100,8 +100,3 @@ def written(id: str, numbers: dict[str, float]) -> dict[str, str]:
 def query(settings: dict[str, Any]) -> dict[str, str]:
     """The query of a link to these settings."""
     return {"v": VERSION} | {k: f"{v:g}" if isinstance(v, float | int) else str(v) for k, v in settings.items()}
-
-
-def claims_of(page: str) -> tuple[str, ...]:
-    """The claims that have their place on that page."""
-    return tuple(id for id, place in PLACES.items() if place.page == page)

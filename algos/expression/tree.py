@@ -62,7 +62,6 @@ FUNCTIONS = dict.fromkeys(("exp", "log", "tanh", "sigmoid", "sqrt", "abs"), (1, 
     "where": (3, 3),
     "clip": (3, 3),
 }
-CONDITIONS = ("<", "<=", ">", ">=", "both")
 
 
 def number(value: float) -> Node:
