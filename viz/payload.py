@@ -57,6 +57,8 @@ def packed(value: Any) -> Any:
 
 def simple(spec: Any) -> Any:
     """A figure or table as plain JSON: arrays as lists, what is not finite as null."""
+    if isinstance(spec, str | int):
+        return spec
     if isinstance(spec, dict):
         return {key: simple(value) for key, value in spec.items()}
     if isinstance(spec, np.ndarray) and np.isfinite(spec).all():

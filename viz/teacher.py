@@ -34,9 +34,9 @@ class Teacher:
 
 def read(text: Text) -> None:
     """Read the teacher's part of the URL; to be called by the router on every page, before the page runs."""
-    hide, lock = (url_value(key, "", lambda raw: KEYS.fullmatch(raw) is not None) for key in ("hide", "lock"))
-    size = url_value("size", "normal", ("normal", "big").__contains__)
-    answers = url_value("answers", "shown", ("shown", "hidden").__contains__)
+    hide, lock = (url_value(key, "", lambda raw: KEYS.fullmatch(raw) is not None, True) for key in ("hide", "lock"))
+    size = url_value("size", "normal", ("normal", "big").__contains__, True)
+    answers = url_value("answers", "shown", ("shown", "hidden").__contains__, True)
     hide_set, lock_set = (frozenset(raw.split(",")) - {""} for raw in (hide, lock))
     st.session_state[STATE] = teacher = Teacher(hide_set, lock_set, size == "big", answers == "hidden")
     if teacher.big:

@@ -43,8 +43,13 @@ class Text:
 
     def group(self, prefix: str) -> dict[str, str]:
         """The texts directly below a key: group("a.b") has "c" for "a.b.c"."""
-        start = len(prefix) + 1
-        return {key[start:]: value for key, value in catalogue(self.lang).items() if key.startswith(prefix + ".")}
+        return dict(below(self.lang, prefix + "."))
+
+
+@cache
+def below(lang: str, start: str) -> dict[str, str]:
+    """The texts whose keys begin with `start`, by the rest of their keys."""
+    return {key.removeprefix(start): value for key, value in catalogue(lang).items() if key.startswith(start)}
 
 
 def from_locale(locale: str | None) -> str:

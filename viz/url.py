@@ -45,12 +45,17 @@ def notices(text: Text) -> None:
         st.info(text("common.bad_link", values=", ".join(pieces)), icon=":material/link_off:")
 
 
-def url_value(key: str, default: str, allowed: Callable[[str], bool]) -> str:
-    """The value of a hidden, bound text field; a value that is not allowed is replaced and noticed."""
+def url_value(key: str, default: str, allowed: Callable[[str], bool], link_only: bool = False) -> str:
+    """The value of a hidden, bound text field; a value that is not allowed is replaced and noticed.
+
+    With `link_only`, nothing on the page sets it but a link: without one no field is drawn, since each costs time.
+    """
     if key in st.session_state and not allowed(st.session_state[key]):
         now = MOVED.get(key, {}).get(st.session_state[key], default)
         st.session_state[key] = now if allowed(now) else default
     before(key, default, allowed)
+    if link_only and key not in st.session_state and key not in st.query_params:
+        return default
     with st.container(key=f"url-{key}"):
         raw = st.text_input(key, default, key=key, bind="query-params")
     return keep(key, raw if allowed(raw) else default)
@@ -74,9 +79,9 @@ def before(key: str, default: Any, allowed: Callable[[str], bool], read: Callabl
         return
     raw = written(key)
     if raw is None:
-        kept = st.session_state.get(KEPT, {}).get((page, key))
-        if strange or kept is not None:
-            st.session_state[key] = default if kept is None else kept
+        kept = st.session_state.get(KEPT, {}).get((page, key), default)
+        if strange or kept != default:
+            st.session_state[key] = kept
         return
     try:
         good = allowed(raw)
