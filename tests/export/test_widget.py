@@ -159,7 +159,7 @@ def test_without_plotly_it_says_so_and_the_numbers_still_follow(show):
     settings = press(page, TOY, settings, "ratio", "End")
     said = [resolve({"$p": line}, TOY.evaluate(settings)) for line in TOY.lines(settings, Text("en"))]
     assert page.locator("main .lines li").all_inner_texts() == said
-    assert all("cdn.plot.ly" in problem for problem in page.problems)
+    assert all("cdn.jsdelivr.net" in problem for problem in page.problems)
 
 
 def test_a_phone_needs_no_sideways_scrolling_and_every_control_has_a_name(show):
@@ -206,15 +206,15 @@ def test_it_tells_its_height_to_the_page_around_it(chromium, tmp_path):
     page.close()
 
 
-def test_small_takes_plotly_from_the_cdn_only_with_the_wheels_bytes(chromium, tmp_path):
-    """The CDN is played here: the hash lets the wheel's file pass, and no other."""
+def test_small_takes_plotly_from_the_cdn_only_with_the_same_bytes(chromium, tmp_path):
+    """The CDN is played here: the hash lets the lab's file pass, and no other."""
     path = tmp_path / "small.html"
     path.write_text(widget_html(TOY, TOY.defaults(), "en", "small", code=CODE), encoding="utf-8")
     headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
     for body, works in ((plotly(), True), (plotly() + b" ", False)):
         context = chromium.new_context()
         page = context.new_page()
-        page.route("https://cdn.plot.ly/*", partial(Route.fulfill, body=body, headers=headers))
+        page.route("https://cdn.jsdelivr.net/**", partial(Route.fulfill, body=body, headers=headers))
         page.goto(path.as_uri())
         page.wait_for_function("document.getElementById('widget').widget")
         assert page.evaluate("Boolean(globalThis.Plotly && document.querySelector('.plot').data)") == works

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from plotly.offline import get_plotlyjs_version
 
 from viz.preload import MODULES, Preload
-from viz.routes import PLOTLY, url_of
+from viz.routes import PLOTLY, plotly, url_of
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
@@ -40,3 +41,8 @@ def test_pages_carry_the_header_and_nothing_else_does(kind, named):
     assert bool(links) == named
     if named:
         assert f"<{url_of(PLOTLY)}>; rel=preload; as=script" in links[0] and url_of("live.js") in links[0]
+
+
+def test_the_bundle_is_of_the_version_that_the_wheel_brings():
+    """Figures are checked by plotly.py and drawn by the bundle: both must be of one version of plotly.js."""
+    assert f"v{get_plotlyjs_version()}\n" in plotly()[:200].decode()

@@ -13,12 +13,13 @@ from viz.explorable import Explorable, Settings, resolve, unmarked
 from viz.export.payload import THEMES, payload
 from viz.export.prune import prune
 from viz.export.script import ASSETS, inline, program, script, zipped
-from viz.routes import plotly
+from viz.routes import PLOTLY, plotly
 from viz.text import Text
 
 MODES = ("small", "self-contained")
 BACKGROUNDS = ("paper", "transparent")
-CDN = "https://cdn.plot.ly/plotly-{version}.min.js"
+# serves the files of npm packages as they are
+CDN = "https://cdn.jsdelivr.net/npm/plotly.js-cartesian-dist-min@{version}/"
 TERM = re.compile(r"^\[data-term=.*--lab-colour.*\n", re.MULTILINE)
 PAGE = """<!doctype html>
 <html lang="{lang}" data-theme="{theme}" data-background="{background}">
@@ -47,7 +48,7 @@ def widget_html(
 ) -> str:  # fmt: skip
     """The whole file. It starts at `settings` and in `lang`; its reader can switch the language and move the sliders.
 
-    mode        "self-contained" carries plotly (about 4.8 MB) and opens without a network; "small" loads it from a CDN
+    mode        "self-contained" carries plotly (about 1.6 MB) and opens without a network; "small" loads it from a CDN
     theme       "auto" follows the reader's system, "light" and "dark" do not
     link        address of the explorable's page in a lab, absolute or relative; None: there is no link
     background  "paper", the lab's own, or "transparent", which shows the post behind
@@ -75,19 +76,19 @@ def widget_html(
 
 
 def plotly_script(mode: str, text: Text) -> str:
-    """plotly.js: within the file, or from its CDN with a hash.
+    """plotly.js: within the file, or from a CDN with a hash.
 
-    The hash is that of the wheel's file. The CDN is taken to serve the same bytes under the version that the file
-    names in its head, as plotly.py itself does; if it did not, the browser would refuse it and the widget would say so.
+    The CDN serves the very file of the npm package that the lab carries. If it ever did not, the browser would refuse
+    it and the widget would say so.
     """
     source = plotly()
     if mode == "self-contained":
         return f"<script>{inline(source.decode('utf-8'))}</script>"
-    version = re.search(rb"plotly\.js v(\d+\.\d+\.\d+)", source[:400])
+    version = re.search(rb"plotly\.js \(cartesian - minified\) v(\d+\.\d+\.\d+)", source[:400])
     if version is None:
-        raise ValueError("the installed plotly.min.js does not name its version; wanted mode self-contained.")
+        raise ValueError(f"assets/{PLOTLY} does not name its version; wanted mode self-contained.")
     digest = base64.b64encode(hashlib.sha384(source).digest()).decode()
-    address = CDN.format(version=version[1].decode())
+    address = CDN.format(version=version[1].decode()) + PLOTLY
     return f'<script defer src="{address}" integrity="sha384-{digest}" crossorigin="anonymous"></script>'
 
 
