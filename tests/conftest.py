@@ -20,6 +20,12 @@ hypothesis.settings.register_profile("mutants", max_examples=8, **quick, **stead
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch):
+    """No browser draws what AppTest runs, so no page waits for one; a lab in a process of its own does."""
+    monkeypatch.setattr("viz.lesson.draw.BREATH", 0)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """The browser; one for the folders browser/ and viz/, because a process can hold only one playwright."""

@@ -1,5 +1,6 @@
 """What every lesson's page has, in the order in which a learner meets it."""
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,20 @@ from viz.lesson import predict, tour
 from viz.lesson.declare import Lesson
 from viz.style import palette
 from viz.text import Text
+
+BREATH = 0.3  # s
+SEEN = "_lessons_seen"
+
+
+def breathe(name: str) -> None:
+    """On the first run of a lesson, let the browser draw what it has so far before it gets the rest.
+
+    It would draw all of the page in one go otherwise, and the first figure last: a third of a second later.
+    """
+    seen = st.session_state.setdefault(SEEN, set())
+    if name not in seen:
+        seen.add(name)
+        time.sleep(BREATH)
 
 
 def show(lesson: Lesson) -> Settings:
@@ -24,6 +39,7 @@ def show(lesson: Lesson) -> Settings:
     st.header(text(f"{name}.multiples.header"))
     st.markdown(glossary.linked(text(f"{name}.multiples.see"), text))
     live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
+    breathe(name)
     st.header(text("lesson.playground"))
     settings = page.playground(lesson.explorable, spot=lesson.tour[step - 1].spot if step else "")
     return settings
