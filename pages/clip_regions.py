@@ -6,5 +6,5 @@ from viz.lessons import LESSONS
 
 here = LESSONS["clip_regions"]
 settings = lesson.show(here)
-gate_editor.section(settings, "clip-regions")
-lesson.foot(here, settings, *as_config(settings))
+part = gate_editor.section(settings)
+lesson.foot(here, settings, *as_config(settings), parts=[part])

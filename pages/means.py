@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from viz import glossary, lesson, live, page, spread, spread_figures
+from viz import glossary, lesson, live, page, spread, spread_csv, spread_figures
 from viz.lessons import LESSONS
 from viz.style import palette
 
@@ -14,7 +14,8 @@ st.header(text("means.many.header"))
 st.markdown(glossary.linked(text("means.many.lead", n=spread.RESPONSES), text))
 beside, plots = st.columns([3, 8], gap="large")
 with beside:
-    length, kl, end, seed = (page.draw(control, text, False) for control in spread.CONTROLS)
+    many = {control.key: page.draw(control, text, False) for control in spread.CONTROLS}
+length, kl, end, seed = many.values()
 with plots:
     live.still("means-many", spread_figures.figures(end, length, kl, seed, palette(st.context.theme.type), text), text)
     st.html(spread.table(spread.study(end, length, kl, seed), text))
@@ -26,4 +27,4 @@ st.subheader(text("means.many.kinds_header"))
 st.markdown(text("means.many.kinds_see"))
 st.html(spread.table_of_kinds(fixed, seed, text))
 
-lesson.foot(here, settings, "gspo", {})
+lesson.foot(here, settings, "gspo", {}, [spread_csv.piece(many)])

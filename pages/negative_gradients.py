@@ -11,5 +11,5 @@ here = LESSONS["negative_gradients"]
 settings = lesson.show(here)
 st.header(text("simplex.question"))
 st.markdown(text("simplex.lead"))
-page.part(EXPLORABLES["simplex"], settings)
-lesson.foot(here, settings, "sapo", {"tau_neg": settings["tau_neg"]})
+part = page.part(EXPLORABLES["simplex"], settings)
+lesson.foot(here, settings, "sapo", {"tau_neg": settings["tau_neg"]}, [part])

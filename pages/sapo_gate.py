@@ -9,8 +9,9 @@ from viz.lessons import LESSONS
 text = st.session_state["text"]
 here = LESSONS["sapo_gate"]
 settings = lesson.show(here)
+parts = []
 for name in ("sapo_sequence", "sapo_rogue"):
     st.header(text(f"{name}.question"))
     st.markdown(text(f"{name}.lead"))
-    page.part(EXPLORABLES[name], settings)
-lesson.foot(here, settings, "sapo", {key: settings[key] for key in ("tau_pos", "tau_neg")})
+    parts.append(page.part(EXPLORABLES[name], settings))
+lesson.foot(here, settings, "sapo", {key: settings[key] for key in ("tau_pos", "tau_neg")}, parts)

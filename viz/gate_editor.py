@@ -1,31 +1,35 @@
-"""The section in which a person writes a gate: a field, examples, the figures, and what to take home."""
+"""The section in which a person writes a gate: a field, examples, the figures."""
+
+from functools import partial
 
 import streamlit as st
 
 from algos.expression import ExpressionError, to_text
 from algos.expression.tree import FUNCTIONS, VARIABLES
-from viz import page, teacher
-from viz.explorable import Explorable, Settings
+from viz import page, piece, teacher
+from viz.explorable import Settings
 from viz.explorables.own_gate import CONTROLS, DEFAULT, EXAMPLES, functions, own_gate
 from viz.explorables.own_gate_code import own_gate_address, own_gate_module
 from viz.explorables.own_gate_known import rollout
 from viz.explorables.own_gate_program import program
 from viz.explorables.own_gate_readouts import TASK
-from viz.export import numbers_csv, widget_html
+from viz.piece import Piece
 from viz.text import Text
 
 GOOD = "_gate_good"  # the last formula of this session that could be read
 LISTS = {"names": ", ".join(VARIABLES), "functions": ", ".join(FUNCTIONS)}
 
 
-def section(base: Settings, link: str) -> None:
-    """Draw it; of the page's settings `base` it takes the objectives shown, and `link` is the page's name."""
+def section(base: Settings) -> Piece:
+    """Draw it and return what there is to take home; of the page's settings it takes the objectives shown."""
     text: Text = st.session_state["text"]
     st.header(text("own_gate.question"), anchor="own-gate")
     st.markdown(text("own_gate.lead", at=f"{rollout('pos')[1]['at']:g}", limit=f"{TASK:g}"))
     gate = written(text)
-    settings = page.part(own_gate(gate), {"gate": gate, "show": base["show"]}, code=own_gate_address(gate))
-    home(own_gate(gate), settings, text, link)
+    known = {"gate": gate, "show": base["show"]}
+    settings = page.part(own_gate(gate), known, code=own_gate_address(gate)).settings
+    # of a formula nothing was traced, and its program needs no lab
+    return piece.of(own_gate(gate), settings, partial(own_gate_module, gate), partial(program, settings))
 
 
 def written(text: Text) -> str:
@@ -59,31 +63,3 @@ def sentence(problem: ExpressionError, text: Text) -> str:
     rules = text("own_gate.rules", **LISTS)
     words = {"piece": piece, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
     return text(f"own_gate.error.{problem.kind}", **words, **LISTS)
-
-
-def home(explorable: Explorable, settings: Settings, text: Text, link: str) -> None:
-    """The gate as a widget, as numbers, and as a program of its own."""
-
-    def widget(mode: str) -> str:
-        code = own_gate_module(settings["gate"])
-        return widget_html(explorable, settings, text.lang, mode, link=link, code=code)
-
-    makers = {
-        "whole": (lambda: widget("self-contained"), "html", "text/html"),
-        "small": (lambda: widget("small"), "small.html", "text/html"),
-        "csv": (lambda: numbers_csv(explorable, settings, text), "csv", "text/csv"),
-    }
-    with st.expander(text("own_gate.take.header"), icon=":material/download:"):
-        st.markdown(text("own_gate.take.note"))
-        with st.container(horizontal=True):
-            for name, (make, ending, kind) in makers.items():
-                st.download_button(
-                    text(f"own_gate.take.{name}"),
-                    make,
-                    f"own_gate.{ending}",
-                    kind,
-                    on_click="ignore",
-                    key=f"own-{name}",
-                )
-        st.markdown(text("own_gate.take.program"))
-        st.code(program(settings), "python")

@@ -5,9 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from viz import edits, glossary, live, teacher
+from viz import edits, glossary, live, piece, teacher
 from viz.controls import Choice, Choices, Control, Field, LogSlider
 from viz.explorable import Explorable, Settings
+from viz.piece import Piece
 from viz.state import reset
 from viz.style import palette
 from viz.text import Text
@@ -33,10 +34,11 @@ def playground(explorable: Explorable, spot: str = "") -> Settings:
     return settings
 
 
-def part(explorable: Explorable, base: Settings, code: str | None = None) -> Settings:
+def part(explorable: Explorable, base: Settings, code: str | None = None) -> Piece:
     """A further explorable on a page: only the controls that `base`, the settings above it, does not hold yet.
 
-    `code` is the address of its function in JavaScript where none was traced.
+    Returned is what the foot of the page needs of it. `code` is the address of its function in JavaScript where none
+    was traced.
     """
     text: Text = st.session_state["text"]
     shared = {key: base[key] for key in explorable.controls if key in base}
@@ -51,7 +53,7 @@ def part(explorable: Explorable, base: Settings, code: str | None = None) -> Set
                       key=f"reset-{explorable.name}")  # fmt: skip
     with plots:
         figures(explorable, settings, code=code)
-    return settings
+    return piece.of(explorable, settings)
 
 
 def figures(explorable: Explorable, settings: Settings, spot: str = "", code: str | None = None) -> None:

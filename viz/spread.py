@@ -28,6 +28,7 @@ CONTROLS = (
     Slider("many_seed", 0, 99, 1, 0),
 )
 ROWS = ("arithmetic", "geometric", "log_geometric", "harmonic", "product", "log_product")
+COMPARED = ("arithmetic", "log_geometric", "product")  # over the ways of ending a response
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,10 @@ def table_of_kinds(chosen: Study, seed: int, text: Text) -> str:
     rows = []
     for kind in KINDS:
         found = study(kind, chosen.length, chosen.kl, seed)
-        pairs = [(found.exact[name][0], found.mean(name)) for name in ("arithmetic", "log_geometric", "product")]
+        pairs = [(found.exact[name][0], found.mean(name)) for name in COMPARED]
         cells = [f"{plain(exact)} ({plain(*sampled)})" for exact, sampled in pairs]
         rows.append([text(f"control.many_end.{kind}"), *cells])
-    keys = ("end", "arithmetic", "log_geometric", "product")
-    return html([text(f"means.many.kinds.{key}") for key in keys], rows, text("means.many.kinds_header"))
+    return html([text(f"means.many.kinds.{key}") for key in ("end", *COMPARED)], rows, text("means.many.kinds_header"))
 
 
 def html(header: list[str], rows: list[list[str]], name: str) -> str:

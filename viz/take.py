@@ -1,43 +1,104 @@
-"""What a visitor takes home from a page: the link, the widget, the numbers, the code, the options of a trainer."""
+"""What a visitor takes home from a page: the link, the widgets, the numbers, the code, the options of a trainer."""
 
 import inspect
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+from viz import piece
 from viz.explorable import Explorable, Settings
-from viz.export import bibtex, configs, numbers_csv, snippet, widget_html
-from viz.export.shown import objectives_of
+from viz.export import configs
+from viz.piece import Piece
 from viz.text import Text
 from viz.url import permalink
 
 # hosts that only this machine reaches: a link to them would be dead in a post
 OWN = ("localhost", "127.0.0.1", "::1")
+# kind of a file -> how its name ends, and its media type
+ENDINGS = {
+    "self-contained": ("html", "text/html"),
+    "small": ("small.html", "text/html"),
+    "csv": ("csv", "text/csv"),
+    "bibtex": ("bib", "text/plain"),
+    "snippet": ("py", "text/x-python"),
+}
 
 
-def foot(explorable: Explorable, settings: Settings, objective: str | None, fields: dict[str, Any]) -> None:
-    """Draw the foot of an explorable's page.
+def foot(
+    explorable: Explorable,
+    settings: Settings,
+    objective: str | None,
+    fields: dict[str, Any],
+    parts: Sequence[Piece] = (),
+) -> None:
+    """Draw the foot of an explorable's page, of which `parts` are what else it holds.
 
     `objective` with those `fields` is what "copy as config" writes; None where the page is about none, and leaves it
     out.
     """
     text: Text = st.session_state["text"]
-    with st.expander(text("take.header"), icon=":material/download:"):
-        st.markdown(text("take.link"))
-        here = permalink(explorable.name, settings, explorable.unsaid(settings), text.lang)
-        st.code(f"{lab(st.context.url)}{here}", "text")
-        st.markdown(text("take.files"))
+    pieces = (piece.of(explorable, settings), *parts)
+    drawers: dict[str, tuple[str, Callable[[], None]]] = {
+        "header": (":material/download:", lambda: home(pieces, objective, fields, text)),
+        "source": (":material/code:", lambda: sources(pieces, text)),
+    }
+    for key, (icon, draw) in drawers.items():
+        box = st.expander(text(f"take.{key}"), icon=icon, key=f"take-{key}-{explorable.name}", on_change="rerun")
+        if box.open:  # what it holds is made only for who opens it
+            with box:
+                draw()
+
+
+def home(pieces: Sequence[Piece], objective: str | None, fields: dict[str, Any], text: Text) -> None:
+    """The address of the page's state, the files of each piece, and the options of the trainers."""
+    st.markdown(text("take.link"))
+    st.code(f"{lab(st.context.url)}{address(pieces, text.lang)}", "text")
+    st.markdown(text("take.files"))
+    link = link_of(pieces[0].name, st.context.url)
+    for one in pieces:
+        titled(one, pieces, text)
         with st.container(horizontal=True):
-            files(explorable, settings, text)
-        if objective is not None:
-            as_config(objective, fields, text)
-    with st.expander(text("take.source"), icon=":material/code:"):
-        st.markdown(text("take.source_note"))
-        compute = getattr(explorable.compute, "func", explorable.compute)  # of a partial, the function
-        st.code(inspect.getsource(inspect.getmodule(compute) or compute), "python")
-        st.markdown(text("take.program"))
-        st.code(snippet(explorable, settings), "python", height=300)
+            files(one, link, text)
+    if objective is not None:
+        as_config(objective, fields, text)
+
+
+def sources(pieces: Sequence[Piece], text: Text) -> None:
+    """The code that computes each piece, and where there is one a program that prints its numbers."""
+    st.markdown(text("take.source_note"))
+    for one in pieces:
+        titled(one, pieces, text)
+        for compute in one.computes:
+            st.code(source(compute), "python", height=400)
+        if program := one.makers(text, None).get("snippet"):
+            st.markdown(text("take.program"))
+            st.code(program(), "python", height=300)
+
+
+def titled(one: Piece, pieces: Sequence[Piece], text: Text) -> None:
+    """The name of a piece, where the page has more than one."""
+    if len(pieces) > 1:
+        st.markdown(f"**{text(one.title)}**")
+
+
+@cache
+def source(compute: Callable[..., Any]) -> str:
+    """The file in which a function stands."""
+    return inspect.getsource(inspect.getmodule(compute) or compute)
+
+
+def address(pieces: Sequence[Piece], lang: str) -> str:
+    """The link to a page's whole state, after the lab's address."""
+    settings: Settings = {}
+    defaults: Settings = {}
+    # the page's explorable comes first, and once more at last: of what it shares with a part, its say counts
+    for one in (*pieces, pieces[0]):
+        settings |= one.settings
+        defaults |= one.defaults
+    return permalink(pieces[0].name, settings, defaults, lang)
 
 
 def as_config(objective: str, fields: dict[str, Any], text: Text) -> None:
@@ -56,28 +117,16 @@ def lab(page: str | None) -> str:
     return page.partition("?")[0].rpartition("/")[0] if page else ""
 
 
-def link_of(explorable: Explorable, page: str | None) -> str | None:
-    """Where a widget's link leads: the explorable's page in this lab; None where only this machine reaches it."""
+def link_of(name: str, page: str | None) -> str | None:
+    """Where a widget's link leads: the page of that name in this lab; None where only this machine reaches it."""
     if not page or urlsplit(page).hostname in OWN:
         return None
-    return f"{lab(page)}/{explorable.name.replace('_', '-')}"
+    return f"{lab(page)}/{name.replace('_', '-')}"
 
 
-def files(explorable: Explorable, settings: Settings, text: Text) -> None:
+def files(one: Piece, link: str | None, text: Text) -> None:
     """A download button for each file; a file is made when its button is pressed."""
-    link = link_of(explorable, st.context.url)
-
-    def widget(mode: str) -> str:
-        return widget_html(explorable, settings, text.lang, mode, link=link)
-
-    makers = {
-        "self-contained": (lambda: widget("self-contained"), "html", "text/html"),
-        "small": (lambda: widget("small"), "small.html", "text/html"),
-        "csv": (lambda: numbers_csv(explorable, settings, text), "csv", "text/csv"),
-        "bibtex": (lambda: bibtex(objectives_of(explorable, settings)), "bib", "text/plain"),
-        "snippet": (lambda: snippet(explorable, settings), "py", "text/x-python"),
-    }
-    for name, (make, ending, kind) in makers.items():
-        st.download_button(
-            text(f"take.{name}"), make, f"{explorable.name}.{ending}", kind, on_click="ignore", key=f"take-{name}"
-        )
+    for kind, make in one.makers(text, link).items():
+        ending, media = ENDINGS[kind]
+        label, key = text(f"take.{kind}"), f"take-{one.name}-{kind}"
+        st.download_button(label, make, f"{one.name}.{ending}", media, on_click="ignore", key=key)

@@ -3,10 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from viz.explorables import EXPLORABLES
 from viz.take import lab, link_of
-
-GATE = EXPLORABLES["sapo_gate"]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +18,7 @@ GATE = EXPLORABLES["sapo_gate"]
 )
 def test_a_widget_leads_to_a_lab_that_others_can_reach(page, base, link):
     assert lab(page) == base
-    assert link_of(GATE, page) == link
+    assert link_of("sapo_gate", page) == link
 
 
 @pytest.mark.parametrize(("objective", "shown"), [("'sapo'", True), ("None", False)])
@@ -34,7 +31,11 @@ from viz.text import Text
 st.session_state["text"] = Text("en")
 gate = EXPLORABLES["sapo_gate"]
 take.foot(gate, gate.defaults(), {objective}, {{}})
-""").run(timeout=30)
+""")
+    assert not app.run(timeout=30).code  # made only for who opens it
+    for key in ("header", "source"):
+        app.session_state[f"take-{key}-sapo_gate"] = True
+    app.run()
     assert not app.exception
     codes = [block.value for block in app.code]
     assert any("sapo_temperature_pos" in code for code in codes) == shown

@@ -10,10 +10,11 @@ import torch
 from torch import Tensor
 
 from algos.expression import LONGEST, Node, derivative, evaluate, parse
-from viz.controls import Choice, Choices, Control, Field, LogSlider
+from viz.controls import Choice, Control, Field, LogSlider
 from viz.explorable import Explorable
 from viz.explorables import own_gate_figures, own_gate_readouts
-from viz.explorables.clip_regions_rules import EPS, NAMES
+from viz.explorables.clip_regions import CONTROLS as PAGE
+from viz.explorables.clip_regions_rules import EPS
 from viz.explorables.own_gate_known import CURVES, extra
 from viz.explorables.own_gate_readouts import TASK
 from viz.explorables.sapo_gate import TAUS
@@ -32,7 +33,7 @@ CONTROLS: dict[str, Control] = {
     "gate_sign": Choice("gate_sign", ("pos", "neg"), "pos"),
     "gate_eps": LogSlider("gate_eps", EPS, 0.2),
     "gate_tau": LogSlider("gate_tau", TAUS, 1.0),
-    "show": Choices("show", NAMES, ("grpo", "sapo")),
+    "show": PAGE["show"],
 }
 SILENT = 1e-12  # a smaller weight is called none: two roundings may differ about it
 FAR = 1e6  # beyond what any axis shows

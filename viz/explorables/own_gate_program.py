@@ -5,6 +5,7 @@ from viz.explorable import Settings
 from viz.explorables.own_gate_known import rollout
 
 PROGRAM = """\
+# a gate, from the Token Weight Lab; this program needs PyTorch and no lab, and autograd takes the derivative
 import torch
 
 

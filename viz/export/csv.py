@@ -12,6 +12,7 @@ from viz.explorable import Explorable, Settings
 from viz.export.shown import label, referred, written
 from viz.text import Text
 
+Row = tuple[str, Any, Any, str]
 HEADER = ("name", "index", "value", "label")
 # what a spreadsheet would take for the start of a formula, the wide forms of Chinese input methods included
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,7 +24,7 @@ def numbers_csv(explorable: Explorable, settings: Settings, text: Text) -> str:
     A vector has a row per element, counted from 1, and none where nothing is drawn (NaN). `label` is the control's
     name in the language of `text`; text is made safe for spreadsheets, numbers stay numbers.
     """
-    rows: list[tuple[str, Any, Any, str]] = []
+    rows: list[Row] = []
     if len(explorable.scenarios) > 1:
         rows.append(("scenario", "", safe(settings["scenario"]), safe(label("scenario", text))))
     for key, control in explorable.controls.items():
@@ -35,12 +36,17 @@ def numbers_csv(explorable: Explorable, settings: Settings, text: Text) -> str:
     for name in referred(explorable, settings):
         if name not in explorable.controls or np.ndim(values[name]):
             rows += vector_rows(name, values[name])
+    return sheet(rows)
+
+
+def sheet(rows: list[Row]) -> str:
+    """The rows below their header, as CSV."""
     file = io.StringIO()
     csv.writer(file).writerows([HEADER, *rows])
     return file.getvalue()
 
 
-def vector_rows(name: str, value: Any) -> list[tuple[str, Any, Any, str]]:
+def vector_rows(name: str, value: Any) -> list[Row]:
     """The rows of one number or vector."""
     if np.ndim(value) == 0:
         return [(safe(name), "", number(value), "")]

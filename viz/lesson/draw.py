@@ -1,6 +1,7 @@
 """What every lesson's page has, in the order in which a learner meets it."""
 
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,7 @@ from viz import claims, glossary, live, page, take
 from viz.explorable import Settings
 from viz.lesson import predict, tour
 from viz.lesson.declare import Lesson
+from viz.piece import Piece
 from viz.style import palette
 from viz.text import Text
 
@@ -45,10 +47,17 @@ def show(lesson: Lesson) -> Settings:
     return settings
 
 
-def foot(lesson: Lesson, settings: Settings, objective: str | None, fields: dict[str, Any]) -> None:
+def foot(
+    lesson: Lesson,
+    settings: Settings,
+    objective: str | None,
+    fields: dict[str, Any],
+    parts: Sequence[Piece] = (),
+) -> None:
     """The claims with their verdicts, the sources, what to take home, and the tour's bar.
 
-    `objective` with those `fields` is what "copy as config" writes; None leaves it out.
+    `objective` with those `fields` is what "copy as config" writes; None leaves it out. `parts` are what else the page
+    holds besides the playground.
     """
     text: Text = st.session_state["text"]
     if lesson.claims:
@@ -59,5 +68,5 @@ def foot(lesson: Lesson, settings: Settings, objective: str | None, fields: dict
     for source in lesson.sources:
         link = f"[arXiv {source.arxiv}](https://arxiv.org/abs/{source.arxiv})"
         st.markdown("- " + text("lesson.source", paper=link, place=source.place, code=f"`{source.code}`"))
-    take.foot(lesson.explorable, settings, objective, fields)
+    take.foot(lesson.explorable, settings, objective, fields, parts)
     tour.bar(lesson, tour.shown(lesson), text)

@@ -1,0 +1,140 @@
+"""Take it with you, on the lessons' pages: the link says the whole page, and every part of it has files of its own."""
+
+import csv
+import io
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.export.test_files import payload_of
+from tests.pages.test_pages import ROOT, run, words
+from viz import spread, take
+from viz.explorables import EXPLORABLES
+from viz.explorables.own_gate import own_gate
+from viz.export.shown import differing
+from viz.lessons import LESSONS
+from viz.piece import Piece
+from viz.spread_csv import tables
+from viz.text import Text
+
+# page -> what is not at its default there: of the page's own controls, and of its parts'
+STATES = {
+    "token_weights": {"scenario": "long_drift", "A": -1.5},
+    "clip_regions": {"scenario": "clip_higher", "show": "grpo,sapo", "gate": "tanh(tau*(r - 1))/tau",
+                     "gate_sign": "neg", "gate_eps": 0.5, "gate_tau": 2.0},
+    "means": {"length": 12, "many_length": 500, "many_kl": 3e-6, "many_end": "sooner", "many_seed": 7},
+    "sapo_gate": {"tau_pos": 2.0, "r": 3.0, "spread": 0.3, "drift": -0.2, "length": 9, "tau": 5.0, "ratio": 0.5,
+                  "others": 1023},
+    "negative_gradients": {"A": 1.0, "tau_neg": 2.0, "p1": 0.2, "p2": 0.9},
+}  # fmt: skip
+PARTS = {"clip_regions": ["own_gate"], "means": ["means_many"], "sapo_gate": ["sapo_sequence", "sapo_rogue"],
+         "negative_gradients": ["simplex"]}  # fmt: skip
+KINDS = ["self-contained", "small", "csv", "bibtex", "snippet"]
+
+
+def moved(page: str, *opened: str) -> AppTest:
+    """The page, its controls set as STATES says and these expanders of its foot opened."""
+    at = run(page)
+    for key, value in STATES[page].items():
+        at.session_state[key] = value
+    for key in opened:
+        at.session_state[f"take-{key}-{page}"] = True
+    at.run()
+    assert not at.exception and not at.info
+    return at
+
+
+def pieces_of(page: str, monkeypatch: pytest.MonkeyPatch) -> list[Piece]:
+    """What the foot of the page is given there."""
+    caught: list[Piece] = []
+    monkeypatch.setattr(take, "home", lambda pieces, *rest: caught.extend(pieces))
+    moved(page, "header")
+    monkeypatch.undo()
+    return caught
+
+
+def opens_to(page: str, query: dict[str, str]) -> AppTest:
+    """The page opened afresh at a link that holds nothing it does not know."""
+    at = run(page, **query)
+    assert not at.exception and not at.info
+    known = {"v", "lang", "plain"}
+    assert {key for key in query if key not in at.session_state} <= known
+    return at
+
+
+def test_every_lesson_is_tested():
+    assert STATES.keys() == LESSONS.keys()
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_the_link_restores_every_part(page):
+    at = moved(page, "header")
+    link = next(code.value for code in at.code if "?v=1" in code.value)
+    assert urlsplit(link).path == f"/{page.replace('_', '-')}"
+    query = dict(parse_qsl(urlsplit(link).query))
+    assert STATES[page].keys() <= query.keys()
+    opened = opens_to(page, query)
+    assert {key: opened.session_state[key] for key in STATES[page]} == STATES[page]
+    assert words(opened) == words(moved(page))
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_a_link_to_a_page_as_it_is_says_nothing(page):
+    at = run(page)
+    at.session_state[f"take-header-{page}"] = True
+    assert f"/{page.replace('_', '-')}?v=1&lang=en" in [code.value for code in at.run().code]
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_every_part_has_its_files_and_shows_its_code(page):
+    at = moved(page, "header", "source")
+    keys = [button.proto.id.rpartition("-take-")[2] for button in at.get("download_button")]
+    names = [page, *PARTS.get(page, [])]
+    assert keys == [f"{name}-{kind}" for name in names for kind in (["csv"] if name == "means_many" else KINDS)]
+    shown = [code.value for code in at.code]
+    explorables = [name for name in names if name != "means_many"]
+    assert sum("def compute(" in code for code in shown) == len(explorables)
+    assert sum("import torch\n" in code and "print(" in code for code in shown) == len(explorables)
+    assert any("def sample(" in code for code in shown) == ("means_many" in names)
+
+
+@pytest.mark.parametrize("page", [page for page in PARTS if page != "means"])
+def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page, monkeypatch):
+    link = take.link_of(page, "https://lab.example/anything")
+    for piece in pieces_of(page, monkeypatch)[1:]:
+        made = piece.makers(Text("en"), link)
+        data = payload_of(made["small"]())
+        path = urlsplit(data["link"]["page"]).path
+        assert (ROOT / "pages" / f"{path[1:].replace('-', '_')}.py").exists()
+        explorable = EXPLORABLES.get(piece.name) or own_gate(piece.settings["gate"])
+        # the sliders that move are put into the link by the widget itself
+        query = differing(explorable, piece.settings)
+        assert data["link"]["query"].items() <= query.items()
+        opened = opens_to(page, query)
+        kept = {key: value for key, value in STATES[page].items() if key in explorable.controls}
+        assert {key: opened.session_state[key] for key in kept} == kept
+        assert made["csv"]().startswith("name,index,value,label")
+
+
+@pytest.mark.parametrize("page", [page for page in PARTS if page != "means"])
+def test_a_control_of_two_explorables_is_the_same_control(page):
+    """Else a link of one would not say what the other takes for granted."""
+    for name in PARTS[page]:
+        own = (EXPLORABLES.get(name) or own_gate("r")).controls
+        both = own.keys() & LESSONS[page].explorable.controls.keys()
+        assert {key: own[key] for key in both} == {key: LESSONS[page].explorable.controls[key] for key in both}
+
+
+def test_the_many_responses_numbers_are_those_of_the_tables():
+    settings = {control.key: control.default for control in spread.CONTROLS} | {"many_end": "later", "many_kl": 0.03}
+    rows = {row["name"]: row for row in csv.DictReader(io.StringIO(tables(settings, Text("en"))))}
+    found = spread.study("later", 100, 0.03, 0)
+    assert rows["many_end"]["value"] == "later" and rows["many_kl"]["value"] == "0.03"
+    for name in spread.ROWS:
+        mean, half = (float(rows[f"later.{name}.{part}"]["value"]) for part in ("sample", "sample.half"))
+        assert (mean, half) == found.mean(name)
+        assert (f"later.{name}.inside" in rows) == (not name.startswith("log_"))
+    exact = spread.study("sooner", 100, 0.03, 0).exact["product"][0]
+    assert float(rows["sooner.product.exact"]["value"]) == exact
+    assert "later.harmonic.exact" not in rows and "sooner.geometric.sample" not in rows
