@@ -1,0 +1,107 @@
+"""The exact moments of an objective's gradient over a group of responses, by enumerating every outcome.
+
+Rewards are 0 or 1 and A depends on the response's own reward and on the number k of rewards in its group. Given the
+rewards the responses of a group are independent, so with h the gradient of one response
+    E[g | k]     = k E[h | 1, k] + (G - k) E[h | 0, k]
+    E[|g|^2 | k] = |E[g | k]|^2 + k Var[h | 1, k] + (G - k) Var[h | 0, k],     k ~ Binomial(G, p).
+"""
+
+import math
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from algos import advantages
+from algos.batch import TokenBatch
+from algos.objectives.base import Objective
+from algos.variance.response import chunks, coefficients, of_response, weight_figures
+from algos.variance.summary import Summary, ratio
+from algos.variance.tree import Tree, on_policy
+
+# objectives whose gradient couples the responses of a batch, or draws at random: they have no closed form here
+COUPLED = ("real", "clip_cov", "kl_cov")
+# objectives whose coefficient is not |A| times something that depends on A's sign alone
+NOT_SCALING = ("dro",)
+ESTIMATORS = {"grpo": advantages.grpo, "dr_grpo": advantages.dr_grpo, "rloo": advantages.rloo}
+
+
+class Moments(NamedTuple):
+    """Of the gradient over one group: E g (C, V) and tr Cov(g)."""
+
+    mean: Tensor
+    variance: float
+
+
+def advantage_table(group: int, estimator: str = "grpo") -> Tensor:
+    """(G + 1, 2) the advantage of a response with reward 0 and with reward 1 in a group that has k rewards."""
+    rows = []
+    for k in range(group + 1):
+        rewards = (torch.arange(group) < k).double()
+        A = ESTIMATORS[estimator](rewards, torch.zeros(group, dtype=torch.int64))
+        rows.append(torch.stack([A[-1], A[0]]))  # where a group has no such response, its value is not used
+    return torch.stack(rows)
+
+
+def summarise(objectives: dict[str, Objective], tree: Tree, group: int, estimator: str = "grpo") -> dict[str, Summary]:
+    """All figures of each objective on a tree; ValueError for one that couples the responses of a batch."""
+    if coupled := [name for name in objectives if name in COUPLED]:
+        raise ValueError(f"{', '.join(coupled)}: responses of a batch are coupled; wanted Monte Carlo.")
+    alone, found = on_policy(tree), {}
+    known: dict[float | str, Moments] = {}
+    for name, objective in objectives.items():
+        here, flat = moments(name, objective, tree, group, estimator)
+        # on-policy nearly all objectives are the same gradient, but for its scale: worked out once
+        key = share(objective, group, tree.logp.shape[1]) if plain(objective, alone) else name
+        if key not in known:
+            known[key] = moments(name, objective, alone, group, estimator)[0]
+        truth = known[key]
+        signal, true_signal = float((here.mean**2).sum()), float((truth.mean**2).sum())
+        found[name] = Summary(
+            variance=here.variance, signal=signal, truth=true_signal, on_policy=truth.variance, flat=flat.variance,
+            bias=float(((here.mean - truth.mean) ** 2).sum()),
+            cosine=ratio(float((here.mean * truth.mean).sum()), math.sqrt(signal * true_signal)),
+            **weight_figures(objective, tree),
+        )  # fmt: skip
+    return found
+
+
+def plain(objective: Objective, tree: Tree) -> bool:
+    """Whether every coefficient on the tree is the advantage itself."""
+    size = torch.tensor([-1.0, 1.0], dtype=torch.float64)
+    return all(
+        bool((coefficients(objective, tree, size, rows) == size[tree.reward[rows].long()][:, None]).all())
+        for rows in chunks(tree)
+    )
+
+
+def moments(
+    name: str, objective: Objective, tree: Tree, group: int, estimator: str = "grpo"
+) -> tuple[Moments, Moments]:
+    """The moments over one group of `group` responses, and those with equal coefficients inside each response."""
+    A = advantage_table(group, estimator)
+    chance = (tree.probability * tree.reward).sum()
+    counts = torch.arange(group + 1, dtype=torch.float64)
+    binomial = torch.distributions.Binomial(group, chance, validate_args=False).log_prob(counts).exp()
+    n = share(objective, group, tree.logp.shape[1])
+    unit = of_response(objective, tree, torch.tensor([-1.0, 1.0], dtype=torch.float64))
+    means, squares = [torch.zeros_like(tree.table)] * 2, [0.0, 0.0]
+    for k in range(1, group):  # a group whose rewards agree has no advantage, hence no gradient
+        scale = n * A[k].abs()
+        if name in NOT_SCALING:
+            unit, scale = of_response(objective, tree, A[k]), torch.full((2,), n, dtype=torch.float64)
+        number = torch.tensor([group - k, k], dtype=torch.float64)
+        for i, one in enumerate(unit):
+            own = (one.mean**2).sum((-1, -2))
+            mean = ((number * scale)[:, None, None] * one.mean).sum(0)
+            means[i] = means[i] + binomial[k] * mean
+            # E[|g|^2 | k] = |E[g | k]|^2 + sum over responses of E|h|^2 - |E h|^2
+            squares[i] += float(binomial[k] * ((mean**2).sum() + (number * scale**2 * (one.square - own)).sum()))
+    first, second = (Moments(m, q - float((m**2).sum())) for m, q in zip(means, squares, strict=True))
+    return first, second
+
+
+def share(objective: Objective, group: int, length: int) -> float:
+    """n, the weight of every token in a group of `group` responses of `length` tokens each."""
+    ones = torch.ones(group, length, dtype=torch.float64)
+    return float(objective.weights(TokenBatch(logp=ones, logp_old=ones, advantages=ones[:, 0], mask=ones > 0))[0, 0])
