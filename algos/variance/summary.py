@@ -56,7 +56,17 @@ class Summary:
     @property
     def error(self) -> float:
         """E |g - truth|^2 / |truth|^2 of one group: variance and bias together."""
-        return ratio(self.variance + self.bias, self.truth)
+        return self.error_of(1)
+
+    def error_of(self, groups: float) -> float:
+        """The same for the mean over that many independent groups: the variance shrinks with it, the bias stays."""
+        # E |g_N - truth|^2 = tr Cov(g) / N + |E g - truth|^2
+        return ratio(self.variance / groups + self.bias, self.truth)
+
+    @property
+    def distance(self) -> float:
+        """|E g - truth| / |truth|: 0 at the truth, 1 for no gradient at all, 2 for its opposite."""
+        return math.sqrt(self.relative_bias)
 
     @property
     def from_within(self) -> float:

@@ -167,7 +167,7 @@ def test_plain_asks_for_ordinary_charts(open_probe):
     assert "mean" in page.inner_text("[data-testid=stMain]") and page.locator("[data-testid=stDataFrame]").count() == 1
 
 
-@pytest.mark.parametrize("part", ["plotly", "live", "draw", "traced/probe_two"])
+@pytest.mark.parametrize("part", ["plotly-cartesian.min", "live", "draw", "traced/probe_two"])
 def test_a_blocked_file_leads_to_the_plain_charts(open_probe, part):
     def block(page):
         page.route(f"**/lab/{part}.*", lambda route: route.abort())
