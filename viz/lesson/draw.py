@@ -25,7 +25,7 @@ def show(lesson: Lesson) -> Settings:
     st.markdown(glossary.linked(text(f"{name}.multiples.see"), text))
     live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
     st.header(text("lesson.playground"))
-    settings = page.playground(lesson.explorable, spot=lesson.tour[step - 1].spot if step else "")
+    settings = page.playground(lesson.explorable, spot=f"{step}:{lesson.tour[step - 1].spot}" if step else "")
     return settings
 
 
