@@ -100,3 +100,9 @@ function fit(node, count, add) {
 export function describe(spec, values, otherwise) {
   return resolve(spec.layout?.meta?.alt ?? otherwise, values);
 }
+
+/** A sentence without its marks, as viz/spec.py's `unmarked` writes it, and without bold. */
+export function unmarked(text) {
+  const bare = text.replace(/\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]/g, (_, words, value) => words + (value ? ` (${value})` : ""));
+  return bare.replaceAll("**", "");
+}

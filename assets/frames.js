@@ -9,6 +9,9 @@ import { Point } from "./point.js";
 import { changed, namesIn, resolve } from "./runtime.js";
 import { Handle } from "./tokens.js";
 
+const AGAIN = 1500; // ms after which a figure that was pointed out is brought into sight once more
+const HANDS = ["wheel", "touchstart", "pointerdown", "keydown"]; // the reader moves
+
 export class Frames {
   /** `redraw` is called when something comes into sight; `page` has guard(step) and what a handle needs (tokens.js). */
   constructor(root, redraw, page) {
@@ -98,14 +101,21 @@ export class Frames {
     this.all.values().next().value?.pin.moved(input);
   }
 
-  /** Outline the figure of that id, "" for none, and bring it into sight when it is another than before. */
-  point(spot) {
+  /** Outline the figure of a mark "step:id", "" for none, and bring it into sight when the mark is another than before. */
+  point(mark) {
+    const spot = mark.split(":").at(-1);
     for (const [id, { frame }] of this.all) frame.classList.toggle("lab-spot", id === spot);
+    if (mark === this.mark) return;
+    this.mark = mark;
+    clearTimeout(this.later);
+    const { frame } = this.all.get(spot) ?? {};
+    if (!frame) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (spot && spot !== this.spot) {
-      this.all.get(spot)?.frame.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
-    }
-    this.spot = spot;
+    const show = () => frame.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
+    show();
+    // what stands above may still be growing: once more, unless the reader has moved on
+    this.later = setTimeout(show, AGAIN);
+    for (const kind of HANDS) addEventListener(kind, () => clearTimeout(this.later), { once: true, passive: true });
   }
 
   /** Describe every figure for who does not see it; `sentences` where it does not do so itself. */
@@ -132,6 +142,7 @@ export class Frames {
   }
 
   close() {
+    clearTimeout(this.later);
     this.sight.disconnect();
     this.size.disconnect();
     for (const [id, shown] of this.all) this.discard(id, shown);

@@ -1,7 +1,7 @@
 // The live figures of a page: a Streamlit component (viz/live.py) that redraws while a native slider moves.
 // Values come from the traced function in this page; on release Streamlit runs as always and sends its own.
 
-import { decode, drawLines, drawTable, element } from "./draw.js";
+import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";
 import { Frames } from "./frames.js";
 import { Player } from "./play.js";
 import { resolve } from "./runtime.js";
@@ -180,7 +180,7 @@ class Live {
   /** What is said rather than shown, once nothing moves. */
   rest() {
     if (!this.sentences) return;
-    const said = this.sentences.join(" ");
+    const said = unmarked(this.sentences.join(" "));
     this.frames.describe(this.values, said);
     if (this.said !== undefined && this.said !== said) this.status.textContent = said;
     this.said = said;

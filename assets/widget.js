@@ -1,6 +1,6 @@
 // An exported widget: one explorable with plain sliders, both languages and themes, and downloads of its own.
 
-import { describe, drawFigure, drawLines, drawTable, element, write } from "./draw.js";
+import { describe, drawFigure, drawLines, drawTable, element, unmarked, write } from "./draw.js";
 import { fitted } from "./fitted.js";
 import { changed, namesIn, resolve } from "./runtime.js";
 
@@ -195,12 +195,12 @@ class Widget {
 
   /** What is said to who does not see it, once a slider rests. */
   tell() {
-    this.status.textContent = plain(this.sentences.join(" "));
+    this.status.textContent = unmarked(this.sentences.join(" "));
     this.describe();
   }
 
   describe() {
-    const otherwise = plain(this.sentences.join(" "));
+    const otherwise = unmarked(this.sentences.join(" "));
     for (const { plot, spec } of this.figures.values()) {
       plot.setAttribute("aria-label", describe(spec, this.values, otherwise));
     }
@@ -287,12 +287,6 @@ function viewOf({ base, lang: langs, dark }, lang, theme) {
     node[path[last]] = structuredClone(value);
   }
   return view;
-}
-
-// a sentence without its marks, as viz/spec.py's `unmarked` writes it
-function plain(text) {
-  const bare = text.replace(/\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]/g, (_, words, value) => words + (value ? ` (${value})` : ""));
-  return bare.replaceAll("**", "");
 }
 
 // a text that a spreadsheet shows and does not execute

@@ -17,8 +17,9 @@ names = {name: text(f"{name}.nav") for name in LESSONS}
 chosen = st.selectbox(text("classroom.lesson"), names, format_func=names.__getitem__, key="class-lesson")
 keys = ("scenario", *LESSONS[chosen].explorable.controls)
 labels = {key: text(f"control.{key}.label") for key in keys}
-hide = st.multiselect(text("classroom.hide"), keys, format_func=labels.__getitem__, key="class-hide")
-lock = st.multiselect(text("classroom.lock"), keys, format_func=labels.__getitem__, key="class-lock")
+picking = {"options": keys, "format_func": labels.__getitem__, "placeholder": text("classroom.none")}
+hide = st.multiselect(text("classroom.hide"), **picking, key="class-hide")
+lock = st.multiselect(text("classroom.lock"), **picking, key="class-lock")
 big = st.checkbox(text("classroom.big"), key="class-big")
 hidden = st.checkbox(text("classroom.hidden"), key="class-hidden")
 asked = {

@@ -65,7 +65,7 @@ def figure(pair: dict[str, Any], palette: Palette, text: Text) -> Spec:
     layout = {
         "template": template(palette), "height": 200, "barmode": "group", "bargap": 0.25,
         "margin": {"l": 56, "r": 8, "t": 8, "b": 40},
-        "xaxis": {"range": [0.4, count + 0.6], "dtick": 1, "showgrid": False,
+        "xaxis": {"range": [0.4, count + 0.6], "tick0": 1, "dtick": 1 if count <= 16 else 2, "showgrid": False,
                   "title": {"text": text(f"disagreements.axis.{pair['what']}_x")}},
         "yaxis": {"range": [-limit, limit], "title": {"text": axis}, "nticks": 5},
         "meta": {"alt": f"{axis}: {label(pair, 'left', text)}; {label(pair, 'right', text)}"},

@@ -53,8 +53,8 @@ def draw(
     """Draw the explorable live and return True; False where only `plain` will do.
 
     `on_edit(token, ratio)` is called when a person has dragged a token's ratio; None as ratio takes the edit back.
-    `spot` is the id of a figure to point out; `own` replaces parts of what the browser gets (viz/payload.py),
-    `code` is the address of a function in JavaScript that stands for the traced file.
+    `spot` is "step:id", the figure to point out at a step of a tour; `own` replaces parts of what the browser gets
+    (viz/payload.py), `code` is the address of a function in JavaScript that stands for the traced file.
     """
     key, failed = f"live-{explorable.name}", f"_live_failed_{explorable.name}"
     if url.plain() or st.session_state.get(failed):

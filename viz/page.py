@@ -24,7 +24,7 @@ def show(explorable: Explorable) -> Settings:
 
 
 def playground(explorable: Explorable, spot: str = "") -> Settings:
-    """Draw the controls beside the figures and return the settings; `spot` is a figure to point out."""
+    """Draw the controls beside the figures and return the settings; `spot` is a figure to point out (viz/live.py)."""
     text: Text = st.session_state["text"]
     beside, plots = st.columns([3, 8], gap="large")
     with beside:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from viz import claims, glossary, live, page, take
 from viz.explorable import Settings
-from viz.lesson import predict, tour
+from viz.lesson import place, predict, tour
 from viz.lesson.declare import Lesson
 from viz.piece import Piece
 from viz.style import palette
@@ -43,7 +43,7 @@ def show(lesson: Lesson) -> Settings:
     live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
     breathe(name)
     st.header(text("lesson.playground"))
-    settings = page.playground(lesson.explorable, spot=lesson.tour[step - 1].spot if step else "")
+    settings = page.playground(lesson.explorable, spot=f"{step}:{lesson.tour[step - 1].spot}" if step else "")
     return settings
 
 
@@ -67,6 +67,8 @@ def foot(
     st.header(text("lesson.sources"))
     for source in lesson.sources:
         link = f"[arXiv {source.arxiv}](https://arxiv.org/abs/{source.arxiv})"
-        st.markdown("- " + text("lesson.source", paper=link, place=source.place, code=f"`{source.code}`"))
+        st.markdown(
+            "- " + text("lesson.source", paper=link, place=place.said(source.place, text), code=f"`{source.code}`")
+        )
     take.foot(lesson.explorable, settings, objective, fields, parts)
     tour.bar(lesson, tour.shown(lesson), text)

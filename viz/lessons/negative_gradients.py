@@ -105,7 +105,7 @@ NEGATIVE_GRADIENTS_LESSON = Lesson(
     claims=("C12",),
     sources=(
         Source("2511.20347", "eq. 9", "algos/softmax.py"),
-        Source("2407.10490", "§ 3.3", "algos/softmax.py"),
+        Source("2407.10490", "section 3.3", "algos/softmax.py"),
         Source("2505.22617", "Lemma 1", "algos/softmax.py"),
     ),
 )  # fmt: skip
