@@ -9,8 +9,8 @@ PIECES = {
     "eq": re.compile(r"eq\. (\d+(?:(?:, |-)\d+)*)"),
     "section": re.compile(r"section ([\d.]*\d)"),
     "lemma": re.compile(r"Lemma (\d+)"),
-    "masks": re.compile(r"(TV and KL) masks"),
-    "and": re.compile(r"( and )"),
+    "masks": re.compile(r"masks()"),
+    "and": re.compile(r" and ()"),
 }
 
 
