@@ -55,9 +55,9 @@ class Sums(NamedTuple):
     weights: Tensor
 
 
-def empty(device: str) -> Sums:
-    """Of no groups."""
-    shapes = (BLOCKS, 4, CELLS), (BLOCKS, 6), (BLOCKS, 7)
+def empty(device: str = "cpu", cells: int = CELLS) -> Sums:
+    """Of no groups, whose gradients have `cells` numbers."""
+    shapes = (BLOCKS, 4, cells), (BLOCKS, 6), (BLOCKS, 7)
     return Sums(*(torch.zeros(shape, dtype=torch.float64, device=device) for shape in shapes))
 
 

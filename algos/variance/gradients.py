@@ -9,7 +9,7 @@ from algos.batch import TokenBatch
 from algos.objectives import OBJECTIVES
 from algos.objectives.base import Objective
 from algos.variance.bigram import CELLS, Bigram, gradient
-from algos.variance.exact import COUPLED, NOT_SCALING, advantage_table, share
+from algos.variance.exact import COUPLED, NOT_SCALING
 from algos.variance.responses import Draws, Groups
 
 
@@ -36,17 +36,16 @@ def plain(objective: Objective, draws: Draws) -> bool:
     """Whether every on-policy coefficient is the advantage itself, tried at every A and in every cell."""
     if is_any(objective, COUPLED):
         return False
-    table = draws.bigram.policy.log().flatten().cpu()
-    A = torch.cat([advantage_table(draws.group, draws.estimator).flatten(), torch.tensor([-1.0, 1.0]).double()])
+    table = draws.bigram.policy.log().flatten()
+    A = torch.cat([draws.advantages.flatten(), torch.tensor([-1.0, 1.0]).to(table)])
     logp = table.repeat(draws.bigram.length // CELLS + 1)[: draws.bigram.length].expand(len(A), -1)
     mask = torch.ones_like(logp, dtype=torch.bool)
     c = objective.coefficients(TokenBatch(logp=logp, logp_old=logp, advantages=A, mask=mask))
     return bool((c == A[:, None]).all())
 
 
-def of_groups(objective: Objective, groups: Groups, bigram: Bigram, group: int) -> Gradients:
-    """The gradients of an objective; a group whose rewards agree has none."""
-    n = share(objective, group, bigram.length)
+def of_groups(objective: Objective, n: float, groups: Groups, bigram: Bigram, group: int) -> Gradients:
+    """The gradients of an objective whose tokens weigh n; a group whose rewards agree has none."""
     c = coefficients(objective, groups, group)
     mean, square, gone = shape(c)
     alive = groups.alive.double()[:, None]

@@ -11,7 +11,7 @@ from algos import check
 from algos.objectives.base import Objective
 from algos.variance import bigram, drift
 from algos.variance.estimates import BLOCKS, Estimate, add, empty, estimate_of
-from algos.variance.exact import ESTIMATORS, share
+from algos.variance.exact import ESTIMATORS, advantage_table, share
 from algos.variance.gradients import base, of_groups, plain
 from algos.variance.mismatch import CENTRES, KINDS
 from algos.variance.responses import Draws, pieces
@@ -30,15 +30,16 @@ def estimate(
     draws = prepare(length, kind, size, centre, group, seed, estimator, device)
     check.number("groups", groups, 2 * BLOCKS)
     alike = {name for name, objective in objectives.items() if plain(objective, draws)}
+    share_of = {name: share(objective, group, length) for name, objective in objectives.items()}
     sums = {name: empty(device) for name in objectives}
     for numbers, here, there in pieces(draws, groups):
         block = torch.arange(numbers.start, numbers.stop, device=device) * BLOCKS // groups
         shared = base(there, draws.bigram, group)
         for name, objective in objectives.items():
             # on-policy nearly all objectives are the same gradient, but for its scale
-            n = share(objective, group, length)
-            truth = n * shared if name in alike else of_groups(objective, there, draws.bigram, group).whole
-            add(sums[name], block, of_groups(objective, here, draws.bigram, group), truth)
+            n = share_of[name]
+            truth = n * shared if name in alike else of_groups(objective, n, there, draws.bigram, group).whole
+            add(sums[name], block, of_groups(objective, n, here, draws.bigram, group), truth)
         if progress:
             progress(numbers.stop / groups)
     return {name: estimate_of(each) for name, each in sums.items()}
@@ -56,4 +57,5 @@ def prepare(
     policies = bigram.grow(length)
     if kind == "drift":
         policies = drift.drifted(policies, size)
-    return Draws(policies.to(device), kind, size, centre, group, seed, estimator)
+    advantages = advantage_table(group, estimator).to(device)
+    return Draws(policies.to(device), kind, size, centre, group, seed, advantages)

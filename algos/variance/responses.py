@@ -12,7 +12,6 @@ import torch
 from torch import Generator, Tensor
 
 from algos.variance.bigram import SYMBOLS, Bigram, count, reward, sample
-from algos.variance.exact import advantage_table
 from algos.variance.mismatch import draw
 
 TOKENS, MISMATCH, TRUTH = range(3)  # streams of random numbers
@@ -40,7 +39,7 @@ class Groups(NamedTuple):
 
 
 class Draws(NamedTuple):
-    """What is drawn: from which bigram, under which mismatch ("drift" for none but the bigram's own)."""
+    """What is drawn: from which bigram, under which mismatch; `advantages` (G + 1, 2) as `exact.advantage_table`."""
 
     bigram: Bigram
     kind: str
@@ -48,7 +47,7 @@ class Draws(NamedTuple):
     centre: str
     group: int
     seed: int
-    estimator: str
+    advantages: Tensor
 
 
 def generators(seed: int, stream: int, numbers: range) -> Iterator[Generator]:
@@ -103,7 +102,7 @@ def groups(draws: Draws, cell: Tensor, z: Tensor | None) -> Groups:
     logp_old = draws.bigram.sampler.log().flatten()[cell] if z is None else logp - z
     earned = reward(draws.bigram, counts).view(-1, draws.group).long()
     k = earned.sum(-1, keepdim=True)
-    A = advantage_table(draws.group, draws.estimator).to(cell.device)[k, earned]
+    A = draws.advantages[k, earned]
     alive = (k > 0) & (k < draws.group)
     A = torch.where(alive, A, 2.0 * earned - 1)
     return Groups(cell, logp, logp_old, counts, A.flatten(), alive.flatten())
