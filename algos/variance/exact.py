@@ -12,8 +12,9 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from algos import advantages
+from algos import advantages, check
 from algos.batch import TokenBatch
+from algos.objectives import OBJECTIVES
 from algos.objectives.base import Objective
 from algos.variance.response import chunks, coefficients, of_response, weight_figures
 from algos.variance.summary import Summary, ratio
@@ -21,7 +22,7 @@ from algos.variance.tree import Tree, on_policy
 
 # objectives whose gradient couples the responses of a batch, or draws at random: they have no closed form here
 COUPLED = ("real", "clip_cov", "kl_cov")
-# objectives whose coefficient is not |A| times something that depends on A's sign alone
+# objectives whose coefficient is not |A| times something that depends on A's sign alone: it may live where A is 0
 NOT_SCALING = ("dro",)
 ESTIMATORS = {"grpo": advantages.grpo, "dr_grpo": advantages.dr_grpo, "rloo": advantages.rloo}
 
@@ -34,7 +35,12 @@ class Moments(NamedTuple):
 
 
 def advantage_table(group: int, estimator: str = "grpo") -> Tensor:
-    """(G + 1, 2) the advantage of a response with reward 0 and with reward 1 in a group that has k rewards."""
+    """(G + 1, 2) the advantage of a response with reward 0 and with reward 1 in a group that has k rewards.
+
+    Raises ValueError for an unknown estimator or a group of fewer than 2, which has nothing to compare.
+    """
+    check.one_of("estimator", estimator, ESTIMATORS)
+    check.number("group", group, 2)
     rows = []
     for k in range(group + 1):
         rewards = (torch.arange(group) < k).double()
@@ -45,16 +51,19 @@ def advantage_table(group: int, estimator: str = "grpo") -> Tensor:
 
 def summarise(objectives: dict[str, Objective], tree: Tree, group: int, estimator: str = "grpo") -> dict[str, Summary]:
     """All figures of each objective on a tree; ValueError for one that couples the responses of a batch."""
-    if coupled := [name for name in objectives if name in COUPLED]:
-        raise ValueError(f"{', '.join(coupled)}: responses of a batch are coupled; wanted Monte Carlo.")
+    if coupled := [name for name, objective in objectives.items() if is_one_of(objective, COUPLED)]:
+        raise ValueError(
+            f"{', '.join(coupled)}: the coefficients of a response depend on the others of its batch, so there is no"
+            " exact sum over single responses: leave it out, or estimate its noise from samples."
+        )
     alone, found = on_policy(tree), {}
     known: dict[float | str, Moments] = {}
     for name, objective in objectives.items():
-        here, flat = moments(name, objective, tree, group, estimator)
+        here, flat = moments(objective, tree, group, estimator)
         # on-policy nearly all objectives are the same gradient, but for its scale: worked out once
         key = share(objective, group, tree.logp.shape[1]) if plain(objective, alone) else name
         if key not in known:
-            known[key] = moments(name, objective, alone, group, estimator)[0]
+            known[key] = moments(objective, alone, group, estimator)[0]
         truth = known[key]
         signal, true_signal = float((here.mean**2).sum()), float((truth.mean**2).sum())
         found[name] = Summary(
@@ -75,9 +84,12 @@ def plain(objective: Objective, tree: Tree) -> bool:
     )
 
 
-def moments(
-    name: str, objective: Objective, tree: Tree, group: int, estimator: str = "grpo"
-) -> tuple[Moments, Moments]:
+def is_one_of(objective: Objective, names: tuple[str, ...]) -> bool:
+    """Whether the objective is of one of these kinds, whatever its settings and whatever a caller calls it."""
+    return isinstance(objective, tuple(OBJECTIVES[name] for name in names))
+
+
+def moments(objective: Objective, tree: Tree, group: int, estimator: str = "grpo") -> tuple[Moments, Moments]:
     """The moments over one group of `group` responses, and those with equal coefficients inside each response."""
     A = advantage_table(group, estimator)
     chance = (tree.probability * tree.reward).sum()
@@ -86,9 +98,11 @@ def moments(
     n = share(objective, group, tree.logp.shape[1])
     unit = of_response(objective, tree, torch.tensor([-1.0, 1.0], dtype=torch.float64))
     means, squares = [torch.zeros_like(tree.table)] * 2, [0.0, 0.0]
-    for k in range(1, group):  # a group whose rewards agree has no advantage, hence no gradient
+    scaling = not is_one_of(objective, NOT_SCALING)
+    # a group whose rewards agree has no advantage, hence no gradient if c scales with A
+    for k in range(1, group) if scaling else range(group + 1):
         scale = n * A[k].abs()
-        if name in NOT_SCALING:
+        if not scaling:
             unit, scale = of_response(objective, tree, A[k]), torch.full((2,), n, dtype=torch.float64)
         number = torch.tensor([group - k, k], dtype=torch.float64)
         for i, one in enumerate(unit):

@@ -5,7 +5,8 @@
 "flips"  the same, but the noise is rare and large, as when another expert is chosen: a share SHARE of the tokens moves
 
 `size` is the root mean square of a token's log-ratio z in each of them, so that they can be compared.
-Noise has mean 0 in log ("log"), or is shifted so that the ratio has mean 1 ("ratio").
+Noise and flips have mean 0 in log ("log"), or are shifted so that the ratio has mean 1 ("ratio"): `size` is then the
+standard deviation of z, and its root mean square is larger by the shift.
 """
 
 import math
@@ -23,7 +24,8 @@ SHARE = 1 / 32  # of tokens that flip
 def atoms(kind: str, size: float, centre: str = "log") -> tuple[Tensor, Tensor]:
     """Values (M,) of a token's log-ratio under "noise" or "flips" with their probabilities (M,), for enumeration.
 
-    Noise takes the three values of Gauss-Hermite quadrature, which share five moments with the normal distribution.
+    Noise takes the three values of Gauss-Hermite quadrature, which share five moments with the normal distribution; so
+    E exp(2z) = 2/3 + cosh(2 sqrt(3) s)/3 follows exp(2 s^2) up to its term in s^4 and falls short of it for large s.
     Raises ValueError for an unknown kind or centre.
     """
     check.one_of("kind", kind, KINDS[1:])

@@ -72,7 +72,8 @@ def weight_figures(objective: Objective, tree: Tree) -> dict[str, float]:
         w = coefficients(objective, tree, size, rows) * torch.where(tree.reward[rows], 1.0, -1.0)[:, None]
         mean, dead = w.mean(-1), w == 0
         square = (w**2).mean(-1)
-        parts = (mean, mean**2, square, square - mean**2, dead.double().mean(-1), dead.all(-1).double())
+        within = ((w - mean[:, None]) ** 2).mean(-1)
+        parts = (mean, mean**2, square, within, dead.double().mean(-1), dead.all(-1).double())
         sums += torch.stack(parts) @ tree.probability[rows]
     mean, mean2, square, within, dead_tokens, dead_responses = sums.tolist()
     return {

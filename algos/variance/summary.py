@@ -22,7 +22,7 @@ class Summary:
     within      variance of the weights c/A inside a response, on average
     between     variance over responses of their mean weight
     ess         (E w)^2 / E w^2, the effective share of the tokens, w = c/A
-    dead_tokens, dead_responses  shares without gradient, of those in groups that have any advantage
+    dead_tokens, dead_responses  shares whose weight is 0, as their reward gives A its sign
     """
 
     variance: float

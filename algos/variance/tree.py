@@ -10,7 +10,7 @@ import torch
 from torch import Generator, Tensor
 
 from algos import check
-from algos.variance.mismatch import KINDS, atoms
+from algos.variance.mismatch import CENTRES, KINDS, atoms
 
 LIMIT = 65_536  # outcomes
 SPREAD = 0.7  # standard deviation of the logits
@@ -37,9 +37,11 @@ class Tree(NamedTuple):
 
 
 def longest(symbols: int, kind: str) -> int:
-    """The largest T whose outcomes can be enumerated."""
+    """The largest T whose outcomes can be enumerated, 0 if there is none; ValueError for one symbol or another kind."""
+    check.one_of("kind", kind, KINDS)
+    check.number("symbols", symbols, 2)
     width = symbols if kind == "drift" else 3 * symbols
-    T = 1
+    T = 0
     while width ** (T + 1) <= LIMIT:
         T += 1
     return T
@@ -48,10 +50,10 @@ def longest(symbols: int, kind: str) -> int:
 def grow(symbols: int, length: int, kind: str, size: float, centre: str = "log", seed: int = 0) -> Tree:
     """The tree of responses of `length` tokens over `symbols` symbols, off-policy by `size` in the way of `kind`.
 
-    Raises ValueError where there are more than LIMIT outcomes.
+    Drift has no use for `centre`. Raises ValueError for more than LIMIT outcomes and for an unknown kind or centre.
     """
-    check.one_of("kind", kind, KINDS)
-    check.number("symbols", symbols, 2)
+    check.one_of("centre", centre, CENTRES)
+    check.number("length", length, 1)
     if length > longest(symbols, kind):
         raise ValueError(
             f"length is {length}; wanted at most {longest(symbols, kind)} for {symbols} symbols under {kind}:"
