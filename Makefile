@@ -6,7 +6,7 @@ VENV := .venv
 TRAINERS := .venv-trainers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: app test lint mutants conformance conformance-live bench traces chromium clean
+.PHONY: app test lint mutants conformance conformance-live bench traces recordings chromium clean
 
 app: $(VENV)/app
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
@@ -30,6 +30,10 @@ conformance: $(VENV)/app
 # Trace every explorable into assets/traced/: after a change of what it computes.
 traces: $(VENV)/app
 	$(VENV)/bin/python -m viz.build
+
+# Compute the recordings that pages open with into assets/recordings/: after a change of what they record.
+recordings: $(VENV)/app
+	$(VENV)/bin/python -m viz.variance.record
 
 # Run the installed trainers themselves on fresh random batches (own environment, a few GB).
 conformance-live: $(TRAINERS)/done

@@ -23,6 +23,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("means", ":material/functions:"),
         ("sapo-gate", ":material/area_chart:"),
         ("negative-gradients", ":material/trending_down:"),
+        ("gradient-variance", ":material/scatter_plot:"),
     ),
     "reference": (
         ("objectives", ":material/grid_view:"),

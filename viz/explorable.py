@@ -36,6 +36,8 @@ class Explorable:
     rests     scenario -> the controls that it does not listen to
     formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
+              `compute` then only names the file that is shown as the source
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
@@ -52,6 +54,7 @@ class Explorable:
     formula: Callable[[Settings, Text], list[Spec]] = lambda settings, text: []
     narrow: Callable[[Settings], Compute] | None = None
     papers: tuple[str, ...] = ()
+    values: Callable[[Settings], Values] | None = None
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""
@@ -77,6 +80,8 @@ class Explorable:
 
     def evaluate(self, settings: Settings) -> Values:
         """Inputs and outputs at these settings, computed by torch in float64."""
+        if self.values is not None:
+            return self.values(settings)
         inputs = self.inputs(settings)
         tensors = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
         compute = self.narrow(settings) if self.narrow else self.compute

@@ -95,14 +95,28 @@ def still(key: str, figures: dict[str, Spec], text: Text) -> None:
     COMPONENT(key=f"still-{key}", data=data, on_failed_change=lambda: st.session_state.update({failed: True}))
 
 
+def served(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:
+    """Draw what the server works out: the figures by the component, the rest as ordinary elements."""
+    values = explorable.evaluate(settings)
+    figures = {name: resolve(spec, values) for name, spec in explorable.figures(settings, palette, text).items()}
+    still(explorable.name, figures, text)
+    told(explorable, settings, text, values)
+
+
 def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:
     """Draw figures, sentences and table as ordinary elements, which change when a control is let go."""
     values: Values = explorable.evaluate(settings)
     sentences = [unmarked(resolve({"$p": line}, values)) for line in explorable.lines(settings, text)]
     for name, spec in explorable.figures(settings, palette, text).items():
         chart(f"{explorable.name}-{name}", resolve(simple(spec), values), " ".join(sentences))
+    told(explorable, settings, text, values)
+
+
+def told(explorable: Explorable, settings: Settings, text: Text, values: Values) -> None:
+    """The formulas, the sentences and the table with these values."""
     for line in explorable.formula(settings, text):
         st.markdown(unmarked(resolve({"$p": line}, values)))
+    sentences = [unmarked(resolve({"$p": line}, values)) for line in explorable.lines(settings, text)]
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     header, *rows = resolve(explorable.table(settings, text), values)
     st.dataframe(pd.DataFrame(rows, columns=header), hide_index=True, alt=text("live.table"))

@@ -60,7 +60,9 @@ def figures(explorable: Explorable, settings: Settings, spot: str = "", code: st
     """The figures, sentences and table: live, or plain where the browser cannot."""
     text: Text = st.session_state["text"]
     colours = palette(st.context.theme.type)
-    if not live.draw(explorable, settings, text, colours, on_edit=edit, spot=spot, code=code):
+    if explorable.values is not None:
+        live.served(explorable, settings, text, colours)
+    elif not live.draw(explorable, settings, text, colours, on_edit=edit, spot=spot, code=code):
         live.plain(explorable, settings, text, colours)
 
 

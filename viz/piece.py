@@ -45,11 +45,16 @@ def of(
         def widget(mode: str) -> str:
             return widget_html(explorable, settings, text.lang, mode, link=link, code=code() if code else None)
 
+        plain: Makers = {
+            "csv": partial(numbers_csv, explorable, settings, text),
+            "bibtex": lambda: bibtex(objectives_of(explorable, settings)),
+        }
+        if explorable.values is not None:  # what a server works out cannot move in a file
+            return plain
         return {
             "self-contained": partial(widget, "self-contained"),
             "small": partial(widget, "small"),
-            "csv": partial(numbers_csv, explorable, settings, text),
-            "bibtex": lambda: bibtex(objectives_of(explorable, settings)),
+            **plain,
             "snippet": program or partial(snippet, explorable, settings),
         }
 

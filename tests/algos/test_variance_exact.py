@@ -410,7 +410,7 @@ def test_figures_stay_numbers_and_in_their_ranges(kind, size, group):
             value = getattr(one, field.name)
             assert math.isfinite(value) or field.name in undefined, (name, field.name)
         assert one.truth > 0 and one.on_policy > 0 and min(one.variance, one.flat) > -1e-12, name
-        assert one.signal == 0 or abs(one.cosine) <= 1 + 1e-12 and 0 <= one.ess <= 1 + 1e-12, name
+        assert one.signal == 0 or (abs(one.cosine) <= 1 + 1e-12 and 0 <= one.ess <= 1 + 1e-12), name
         assert 0 <= one.dead_responses <= one.dead_tokens + 1e-15 and one.dead_tokens <= 1 + 1e-12, name
         assert one.within >= 0 and one.between >= -1e-12, name
 

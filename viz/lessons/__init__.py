@@ -2,6 +2,7 @@
 
 from viz.lesson import Lesson
 from viz.lessons.clip_regions import CLIP_REGIONS_LESSON
+from viz.lessons.gradient_variance import GRADIENT_VARIANCE_LESSON
 from viz.lessons.means import MEANS_LESSON
 from viz.lessons.negative_gradients import NEGATIVE_GRADIENTS_LESSON
 from viz.lessons.sapo_gate import SAPO_GATE_LESSON
@@ -9,5 +10,12 @@ from viz.lessons.token_weights import TOKEN_WEIGHTS_LESSON
 
 LESSONS: dict[str, Lesson] = {
     lesson.name: lesson
-    for lesson in (TOKEN_WEIGHTS_LESSON, CLIP_REGIONS_LESSON, MEANS_LESSON, SAPO_GATE_LESSON, NEGATIVE_GRADIENTS_LESSON)
+    for lesson in (
+        TOKEN_WEIGHTS_LESSON,
+        CLIP_REGIONS_LESSON,
+        MEANS_LESSON,
+        SAPO_GATE_LESSON,
+        NEGATIVE_GRADIENTS_LESSON,
+        GRADIENT_VARIANCE_LESSON,
+    )
 }

@@ -1,0 +1,1 @@
+"""The variance lab: what stands between algos/variance and its page."""

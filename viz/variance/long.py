@@ -1,0 +1,72 @@
+"""Long responses: what is computed in a child process or was recorded, the command that repeats it, and its numbers."""
+
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from algos import OBJECTIVES
+from viz.explorable import Settings
+from viz.variance.explorable import GRADIENT_VARIANCE, STORY
+
+FOLDER = Path(__file__).parents[2] / "assets" / "recordings" / "variance"
+MODULE = "algos.variance"
+REPORTS = ("growth", "cloud")
+GROUPS, LENGTH = 200, 64  # of the clouds
+PRODUCT = "sequence_product"  # shown here beside what the playground shows: the one that explodes
+# recorded: the kinds of mismatch and the size of each; an update of 0.3 leaves a long response nothing to learn
+RECORDED = {"noise": 0.3, "drift": 0.1, "flips": 0.3}
+# the control that sets each objective's settings -> the fields that it sets
+FIELDS = {
+    "grpo": ("eps", ("eps_low", "eps_high")),
+    "gspo": ("gspo_eps", ("eps_low", "eps_high")),
+    "sapo": ("gate_both", ("tau_pos", "tau_neg")),
+    "cispo": ("cap", ("w_max",)),
+}
+Report = dict[str, Any]
+
+
+def arguments(report: str, settings: Settings) -> tuple[str, ...]:
+    """What `python -m algos.variance` is called with for these settings."""
+    names = [name for name in OBJECTIVES if name in (*settings["show"], PRODUCT)]
+    sets = [
+        part
+        for name, (control, fields) in FIELDS.items()
+        if name in names
+        for field in fields
+        for part in ("--set", f"{name}.{field}={settings[control]:g}")
+    ]
+    return (
+        report, *(("--length", f"{LENGTH}", "--groups", f"{GROUPS}") if report == "cloud" else ()), "--kind", settings["mismatch"], "--size", f"{settings['mismatch_size']:g}",
+        "--centre", settings["centre"], "--group", f"{settings['group_size']:g}", "--seed", f"{settings['seed']:g}",
+        "--objectives", ",".join(names), *sets,
+    )  # fmt: skip
+
+
+def command(parts: tuple[str, ...]) -> str:
+    """The same as one types it."""
+    return " ".join(("python", "-m", MODULE, *parts))
+
+
+def recorded_settings(kind: str) -> Settings:
+    """The settings of the recording of a kind of mismatch."""
+    return GRADIENT_VARIANCE.defaults() | {"mismatch": kind, "mismatch_size": RECORDED[kind], "show": STORY}
+
+
+@cache
+def recording(report: str, kind: str) -> Report:
+    """What was recorded; {"command": ..., "report": ...}."""
+    found: Report = json.loads((FOLDER / f"{report}_{kind}.json").read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=64)
+def rows(columns: str) -> list[dict[str, Any]]:
+    """The rows of a report whose columns are given as JSON."""
+    table = json.loads(columns)
+    return [dict(zip(table, cells, strict=True)) for cells in zip(*table.values(), strict=True)]
+
+
+def rows_of(report: Report) -> list[dict[str, Any]]:
+    """The rows of a report."""
+    return rows(json.dumps(report["rows"]))
