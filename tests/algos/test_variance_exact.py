@@ -234,12 +234,23 @@ def test_on_policy_nothing_is_lost_by_any_objective(name, kind):
 def test_the_truth_is_shared_by_objectives_of_one_scale_and_only_by_those():
     """What is worked out once must be what each would find by itself."""
     tree, several = TREES["drift"], {name: make_objective(name) for name in ALONE}
+    several["half"] = make_objective("cispo", w_max=0.5)  # the cap lies below the ratios of the policy itself
     together = summarise(several, tree, 3)
     for name, objective in several.items():
         alone = moments(objective, on_policy(tree), 3)[0]
         assert together[name].truth == pytest.approx(size2(alone.mean), rel=1e-12)
         assert together[name].on_policy == pytest.approx(alone.variance, rel=1e-12)
     assert together["luspo"].truth == pytest.approx(4 * together["gspo"].truth)
+    assert together["half"].truth == pytest.approx(together["cispo"].truth / 4)
+
+
+def test_pieces_of_any_size_add_up_to_all_outcomes(monkeypatch):
+    """Pieces of 7 among 36 outcomes, the last one short."""
+    several = {name: make_objective(name) for name in ("grpo", "dro")}
+    whole = summarise(several, TREES["noise"], 3)
+    monkeypatch.setattr("algos.variance.response.CHUNK", 7)
+    for name, found in summarise(several, TREES["noise"], 3).items():
+        assert figures(found) == pytest.approx(figures(whole[name]), rel=1e-11, abs=1e-15)
 
 
 # ---- closed forms --------------------------------------------------------------------------------------------
@@ -410,7 +421,7 @@ def test_figures_stay_numbers_and_in_their_ranges(kind, size, group):
             value = getattr(one, field.name)
             assert math.isfinite(value) or field.name in undefined, (name, field.name)
         assert one.truth > 0 and one.on_policy > 0 and min(one.variance, one.flat) > -1e-12, name
-        assert one.signal == 0 or abs(one.cosine) <= 1 + 1e-12 and 0 <= one.ess <= 1 + 1e-12, name
+        assert one.signal == 0 or (abs(one.cosine) <= 1 + 1e-12 and 0 <= one.ess <= 1 + 1e-12), name
         assert 0 <= one.dead_responses <= one.dead_tokens + 1e-15 and one.dead_tokens <= 1 + 1e-12, name
         assert one.within >= 0 and one.between >= -1e-12, name
 
