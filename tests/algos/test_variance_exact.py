@@ -305,6 +305,19 @@ def test_noise_multiplies_the_moments_of_every_unclipped_ratio(name, centre, kin
         assert found.relative_bias == pytest.approx(0, abs=1e-20)
 
 
+@pytest.mark.parametrize("name", ["grpo", "gspo", "sequence_product"])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_in_a_group_of_two_the_trace_itself_grows_by_the_second_moment(name, centre):
+    """On-policy p E[h | 1] + (1 - p) E[h | 0] = 0, so at G = 2 the cross term is |E g|^2 and only `own` is left.
+
+    tr Cov grows by E w^2 whatever T; larger groups add (E w^2 - (E w)^2) times what the cross term lacks of |E g|^2.
+    """
+    tree, objective = grow(2, LENGTH, "noise", 0.4, centre), make_objective(name, **OPEN)
+    second = UNCLIPPED[name](lambda power: raw("noise", 0.4, centre, power))[1]
+    assert summarise({name: objective}, tree, 2)[name].inflation == pytest.approx(second, rel=1e-12)
+    assert summarise({name: objective}, tree, 8)[name].inflation > second * (1 + 1e-3)
+
+
 def test_a_small_noise_costs_the_token_ratio_the_same_at_any_length_and_the_product_more_by_each_token():
     """ess = (E w)^2 / E w^2 is near exp(-s^2), exp(-s^2 / T) and exp(-T s^2)."""
     s = 0.05
