@@ -234,12 +234,23 @@ def test_on_policy_nothing_is_lost_by_any_objective(name, kind):
 def test_the_truth_is_shared_by_objectives_of_one_scale_and_only_by_those():
     """What is worked out once must be what each would find by itself."""
     tree, several = TREES["drift"], {name: make_objective(name) for name in ALONE}
+    several["half"] = make_objective("cispo", w_max=0.5)  # the cap lies below the ratios of the policy itself
     together = summarise(several, tree, 3)
     for name, objective in several.items():
         alone = moments(objective, on_policy(tree), 3)[0]
         assert together[name].truth == pytest.approx(size2(alone.mean), rel=1e-12)
         assert together[name].on_policy == pytest.approx(alone.variance, rel=1e-12)
     assert together["luspo"].truth == pytest.approx(4 * together["gspo"].truth)
+    assert together["half"].truth == pytest.approx(together["cispo"].truth / 4)
+
+
+def test_pieces_of_any_size_add_up_to_all_outcomes(monkeypatch):
+    """Pieces of 7 among 36 outcomes, the last one short."""
+    several = {name: make_objective(name) for name in ("grpo", "dro")}
+    whole = summarise(several, TREES["noise"], 3)
+    monkeypatch.setattr("algos.variance.response.CHUNK", 7)
+    for name, found in summarise(several, TREES["noise"], 3).items():
+        assert figures(found) == pytest.approx(figures(whole[name]), rel=1e-11, abs=1e-15)
 
 
 # ---- closed forms --------------------------------------------------------------------------------------------
@@ -292,6 +303,19 @@ def test_noise_multiplies_the_moments_of_every_unclipped_ratio(name, centre, kin
     assert found.ess == pytest.approx(first**2 / second)
     if centre == "ratio" and name in ("grpo", "sequence_product"):
         assert found.relative_bias == pytest.approx(0, abs=1e-20)
+
+
+@pytest.mark.parametrize("name", ["grpo", "gspo", "sequence_product"])
+@pytest.mark.parametrize("centre", CENTRES)
+def test_in_a_group_of_two_the_trace_itself_grows_by_the_second_moment(name, centre):
+    """On-policy p E[h | 1] + (1 - p) E[h | 0] = 0, so at G = 2 the cross term is |E g|^2 and only `own` is left.
+
+    tr Cov grows by E w^2 whatever T; larger groups add (E w^2 - (E w)^2) times what the cross term lacks of |E g|^2.
+    """
+    tree, objective = grow(2, LENGTH, "noise", 0.4, centre), make_objective(name, **OPEN)
+    second = UNCLIPPED[name](lambda power: raw("noise", 0.4, centre, power))[1]
+    assert summarise({name: objective}, tree, 2)[name].inflation == pytest.approx(second, rel=1e-12)
+    assert summarise({name: objective}, tree, 8)[name].inflation > second * (1 + 1e-3)
 
 
 def test_a_small_noise_costs_the_token_ratio_the_same_at_any_length_and_the_product_more_by_each_token():
