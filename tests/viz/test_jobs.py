@@ -146,9 +146,10 @@ def test_the_time_limit_ends_a_job_even_a_stopped_one(jobs):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux counts all of a process's own memory")
-def test_the_memory_limit_ends_a_job(jobs):
-    view = over(jobs, jobs.start(CHILD, ("eat",), limits=Limits(memory=2**28)))
-    assert (view.state, view.reason) == ("failed", "memory")
+@pytest.mark.parametrize("what", ["eat", "tensor"])
+def test_the_memory_limit_ends_a_job(jobs, what):
+    view = over(jobs, jobs.start(CHILD, (what,), limits=Limits(memory=2**29)), 30)
+    assert (view.state, view.reason, view.count) == ("failed", "memory", 1)
 
 
 @pytest.mark.parametrize("what", ["flood", "line", "complaints"])
