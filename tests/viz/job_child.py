@@ -50,3 +50,7 @@ elif what == "eat":
     eaten = []
     while True:
         eaten.append(bytearray(b"x") * 2**24)
+elif what == "tensor":
+    import torch
+
+    torch.ones(2**30)

@@ -75,7 +75,7 @@ def test_events_arrive_in_order_and_progress_grows(jobs):
             break
         time.sleep(0.03)
     assert [event["i"] for event in seen[1:]] == [0, 1, 2, 3, 4]
-    assert shares == sorted(shares) and shares[-1] == 1 and 0.2 in shares
+    assert shares == sorted(shares) and shares[-1] == 1 and len(set(shares)) > 2
     assert (view.state, view.reason, view.place) == ("done", "", 0) and 0.25 <= view.seconds < 10
     assert jobs.poll(ticket.id, 4).events == tuple(seen[4:]) and jobs.poll(ticket.id, 99).events == ()
 
@@ -139,16 +139,17 @@ def test_an_error_is_told_by_its_last_line(jobs):
 
 
 def test_the_time_limit_ends_a_job_even_a_stopped_one(jobs):
-    ticket = jobs.start(CHILD, ("sleep",), limits=Limits(seconds=1.5))
+    ticket = jobs.start(CHILD, ("sleep",), limits=Limits(seconds=2))
     os.kill(first(jobs, ticket)["pid"], signal.SIGSTOP)
-    view = over(jobs, ticket, 4)
-    assert (view.state, view.reason, view.count) == ("failed", "time", 1) and 1.5 <= view.seconds < 3.5
+    view = over(jobs, ticket, 5)
+    assert (view.state, view.reason, view.count) == ("failed", "time", 1) and 2 <= view.seconds < 4
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux counts all of a process's own memory")
-def test_the_memory_limit_ends_a_job(jobs):
-    view = over(jobs, jobs.start(CHILD, ("eat",), limits=Limits(memory=2**28)))
-    assert (view.state, view.reason) == ("failed", "memory")
+@pytest.mark.parametrize("what", ["eat", "tensor"])
+def test_the_memory_limit_ends_a_job(jobs, what):
+    view = over(jobs, jobs.start(CHILD, (what,), limits=Limits(memory=2**29)), 30)
+    assert (view.state, view.reason, view.count) == ("failed", "memory", 1)
 
 
 @pytest.mark.parametrize("what", ["flood", "line", "complaints"])
@@ -185,9 +186,10 @@ def test_two_run_one_of_each_owner_and_the_rest_wait_in_order(make):
 
 
 def test_a_job_that_nobody_looks_at_ends_and_frees_its_place(make):
-    jobs = make(most=1, lease=1.0)
-    left, waiting, gone = (jobs.start(CHILD, ("sleep",), key=key) for key in "abc")
+    jobs = make(most=1, lease=1.5)
+    left = jobs.start(CHILD, ("sleep",), key="a")
     pid = first(jobs, left)["pid"]
+    waiting, gone = (jobs.start(CHILD, ("sleep",), key=key) for key in "bc")
 
     def look():
         # a look at a job renews it, so of the others only their ends can be seen
@@ -197,9 +199,9 @@ def test_a_job_that_nobody_looks_at_ends_and_frees_its_place(make):
     assert not alive(pid)
     assert (jobs.poll(left.id).state, jobs.poll(left.id).reason) == ("cancelled", "left")
     assert (jobs.poll(gone.id).state, jobs.poll(gone.id).reason) == ("cancelled", "left")
-    time.sleep(0.8)
+    time.sleep(0.9)
     assert look().state == "running"
-    time.sleep(0.8)
+    time.sleep(0.9)
     assert look().state == "running"  # longer than the lease since its start, and looked at all the time
 
 
@@ -224,8 +226,26 @@ def test_the_same_work_is_done_once(make):
     assert jobs.start(CHILD, ("count", 2, 0.1), "ann").id != ann.id
 
 
+def test_who_asks_for_a_run_that_is_being_ended_gets_a_new_one(jobs):
+    ticket = jobs.start(CHILD, ("stubborn",), "ann")
+    until(lambda: jobs.poll(ticket.id).count == 2)
+    thread = threading.Thread(target=jobs.cancel, args=ticket)
+    thread.start()
+    until(lambda: ticket.id != jobs.start(CHILD, ("stubborn",), "ann").id, 0.4)
+    assert jobs.poll(ticket.id).state == "running"
+    thread.join()
+
+
+def test_who_waits_starts_without_anybody_looking(make):
+    jobs = make(most=1)
+    jobs.start(CHILD, ("count", 0, 0))
+    ticket = jobs.start(CHILD, ("count", 1, 0))
+    until(lambda: ticket.id in jobs._ended)
+    assert jobs.poll(ticket.id).state == "done"
+
+
 PARENT = f"""
-import time
+import os, signal, time
 from viz.jobs import JOBS
 ticket = JOBS.start({CHILD!r}, ("parent",))
 while len(events := JOBS.poll(ticket.id).events) < 2:
@@ -234,9 +254,10 @@ print(events[0]["pid"], events[1]["child"], flush=True)
 """
 
 
-@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM", "exit", "error"])
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM", "exit", "error", "stopped"])
 def test_nothing_outlives_the_server(end):
-    last = {"exit": "", "error": "raise SystemExit(3)"}.get(end, "time.sleep(60)")
+    lasts = {"exit": "", "error": "raise SystemExit(3)", "stopped": "os.kill(events[0]['pid'], signal.SIGSTOP)"}
+    last = lasts.get(end, "time.sleep(60)")
     server = subprocess.Popen([sys.executable, "-c", PARENT + last], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     pids = [int(pid) for pid in server.stdout.readline().split()]
     assert len(pids) == 2
