@@ -26,6 +26,7 @@ DRAWS = (
     "tour",
     "draw",
     "gate_editor",
+    "section",
     "job_view",
 )
 PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in DRAWS]

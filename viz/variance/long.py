@@ -36,11 +36,17 @@ def arguments(report: str, settings: Settings) -> tuple[str, ...]:
         for field in fields
         for part in ("--set", f"{name}.{field}={settings[control]:g}")
     ]
-    return (
-        report, *(("--length", f"{LENGTH}", "--groups", f"{GROUPS}") if report == "cloud" else ()), "--kind", settings["mismatch"], "--size", f"{settings['mismatch_size']:g}",
-        "--centre", settings["centre"], "--group", f"{settings['group_size']:g}", "--seed", f"{settings['seed']:g}",
-        "--objectives", ",".join(names), *sets,
-    )  # fmt: skip
+    drawn = ("--length", f"{LENGTH}", "--groups", f"{GROUPS}") if report == "cloud" else ()
+    mismatch = (
+        "--kind",
+        settings["mismatch"],
+        "--size",
+        f"{settings['mismatch_size']:g}",
+        "--centre",
+        settings["centre"],
+    )
+    group = ("--group", f"{settings['group_size']:g}", "--seed", f"{settings['seed']:g}")
+    return (report, *drawn, *mismatch, *group, "--objectives", ",".join(names), *sets)
 
 
 def command(parts: tuple[str, ...]) -> str:

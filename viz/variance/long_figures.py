@@ -36,8 +36,8 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
         traces.append({
             "type": "scatter", "mode": "lines+markers", "name": label, "cliponaxis": False,
             "x": [row["length"] for row in points], "y": [y for y, _, _ in drawn],
-            "error_y": {"type": "data", "symmetric": False, "array": [up for _, up, _ in drawn],
-                        "arrayminus": [down for _, _, down in drawn], "color": mark.colour, "thickness": 1.5, "width": 3},
+            "error_y": {"type": "data", "symmetric": False, "color": mark.colour, "thickness": 1.5, "width": 3,
+                        "array": [up for _, up, _ in drawn], "arrayminus": [down for _, _, down in drawn]},
             "line": {"color": mark.colour, "width": 2, "dash": mark.dash}, "marker": {"symbol": mark.symbol, "size": 8},
             "hovertemplate": "T = %{x}: %{y:.3g}<extra>" + label + "</extra>",
         })  # fmt: skip

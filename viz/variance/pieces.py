@@ -25,7 +25,9 @@ def growth_csv(report: Report, text: Text) -> str:
     for row in rows_of(report):
         label = text(f"objectives.{row['objective']}.name")
         for end, cell in (("", row["value"]), (".low", row["low"]), (".high", row["high"])):
-            rows.append((f"{row['objective']}.{row['figure']}{end}", row["length"], "" if cell is None else cell, label))
+            rows.append(
+                (f"{row['objective']}.{row['figure']}{end}", row["length"], "" if cell is None else cell, label)
+            )
     return sheet(rows)
 
 

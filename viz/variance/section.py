@@ -1,4 +1,4 @@
-"""The parts of the variance lab that are too heavy for a script: recorded, or computed in a child process on request."""
+"""What is too heavy for a script in the variance lab: recorded, or computed in a child process when asked for."""
 
 import math
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ def exponent(value: float | None) -> str:
 
 
 def found(report: str, settings: Settings, text: Text) -> long.Report:
-    """The report for these settings if it is at hand, else the recording nearest to them, with a button to compute it."""
+    """The report for these settings if it is at hand, else the nearest recording and a button that computes it."""
     parts = long.arguments(report, settings)
     wanted = long.command(parts)
     kept = long.recording(report, settings["mismatch"])
