@@ -102,7 +102,10 @@ class Live {
     this.change();
     this.rest();
     this.frames.point(this.data.spot);
-    if (this.data.play) this.player ??= new Player(this.root, this.data.play, this.data.words, (key, value) => this.swing(key, value));
+    const { play, words } = this.data;
+    if (!play) return;
+    this.player ??= new Player(this.root, play, words, (key, value) => this.swing(key, value), () => this.inputs[play.key]);
+    this.player.swing = play; // a run that goes on has a later end
   }
 
   /** Sliders moved: redraw at once, in the task in which the thumb was drawn. */

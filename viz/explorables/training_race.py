@@ -1,0 +1,87 @@
+"""A training race as it is played: every objective's curves up to a step, and its numbers at that step.
+
+The curves themselves are inputs, from a recording or from a run that goes on; what the function does is to show them up
+to the step. So one player plays both, in the page and in a widget.
+"""
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from viz.controls import Choice, Slider
+from viz.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.race import figures
+from viz.race.recordings import PRESETS, lanes_of
+from viz.race.series import CURVES, LANES, QUANTILES, STEPS, Lane
+from viz.text import Text
+
+CONTROLS = {
+    "preset": Choice("preset", tuple(PRESETS), next(iter(PRESETS))),
+    "step": Slider("step", 0, STEPS - 1, 1, STEPS - 1),
+}
+SAYS = "training_race.line."
+
+
+def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Each curve of each lane with NaN after the step, and its value at the step; ratio quantiles at the step."""
+    at = torch.arange(STEPS, dtype=torch.float64)
+    here, past = at == x["step"], at <= x["step"]
+    out: dict[str, Tensor] = {"grid": at}
+    for lane in range(LANES):
+        for curve in CURVES:
+            whole = x[f"{lane}.{curve}"]
+            # NaN beyond the step, so that nothing is drawn there
+            out[f"{lane}.{curve}.line"] = torch.where(past, whole, torch.nan)
+            out[f"{lane}.{curve}.now"] = torch.where(here, whole, 0).sum()
+        for place in range(len(QUANTILES)):
+            out[f"{lane}.q{place}.now"] = torch.where(here, x[f"{lane}.q{place}"], 0).sum()
+    return out
+
+
+def extra(settings: Settings) -> Values:
+    """The curves of the recording of a preset."""
+    return inputs(lanes_of(settings["preset"]))
+
+
+def inputs(lanes: list[Lane]) -> Values:
+    """The curves of some lanes; NaN for a lane that is not there."""
+    nothing = np.full(STEPS, np.nan)
+    keys = (*CURVES, *(f"q{place}" for place in range(len(QUANTILES))))
+    return {
+        f"{lane}.{key}": lanes[lane].curves.get(key, nothing) if lane < len(lanes) else nothing
+        for lane in range(LANES)
+        for key in keys
+    }
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """Where each objective stands at the step."""
+    return [
+        phrase(text(SAYS + "now"), name=figures.label(lane, text), step=("step", "d"),
+               reward=(f"{place}.reward.now", ".2f"), entropy=(f"{place}.entropy.now", ".2f"),
+               dead=(f"{place}.dead.now", ".1%"))
+        for place, lane in enumerate(lanes_of(settings["preset"]))
+    ]  # fmt: skip
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """The same as numbers, with the spread over seeds."""
+    header = [
+        text(f"training_race.column.{key}") for key in ("objective", "reward", "low", "high", "entropy", "dead", "kl")
+    ]
+    forms = {"reward": ".3f", "low": ".3f", "high": ".3f", "entropy": ".3f", "dead": ".2%", "kl": ".3f"}
+    return [header] + [
+        [figures.label(lane, text),
+         *({"$p": phrase("{v}", v=(f"{place}.{key}.now", form))} for key, form in forms.items())]
+        for place, lane in enumerate(lanes_of(settings["preset"]))
+    ]  # fmt: skip
+
+
+TRAINING_RACE = Explorable(
+    name="training_race", controls=CONTROLS, extra=extra, compute=compute, lines=lines, table=table,
+    figures=lambda settings, palette, text: figures.figures(lanes_of(settings["preset"]), palette, text),
+    papers=("grpo", "gspo", "sapo", "cispo"),
+    scenarios={preset: {"preset": preset} for preset in PRESETS},
+)  # fmt: skip

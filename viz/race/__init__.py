@@ -1,0 +1,1 @@
+"""The training race: what stands between algos/training and its page."""

@@ -1,0 +1,116 @@
+"""The figures of a race: reward with the spread of its seeds, entropy, tokens without gradient, ratios of an update."""
+
+from typing import Any
+
+from viz.explorable import Spec, ref
+from viz.figures import template
+from viz.race.series import QUANTILES, STEPS, Lane
+from viz.style import Palette, mark_of
+from viz.text import Text
+
+RATIOS = (0.1, 0.2, 0.5, 1, 2, 5, 10)
+# curve -> range of its axis
+PANELS: dict[str, tuple[float, float]] = {"entropy": (-0.05, 1.6), "dead": (-0.02, 1.02)}
+
+
+def label(lane: Lane, text: Text) -> str:
+    """An objective's name, with the settings that were chosen for it."""
+    chosen = ", ".join(f"{key} {value:g}" if isinstance(value, float | int) and not isinstance(value, bool)
+                       else key for key, value in lane.settings.items())  # fmt: skip
+    name = text(f"objectives.{lane.name}.name")
+    return f"{name} ({chosen})" if chosen else name
+
+
+def figures(lanes: list[Lane], palette: Palette, text: Text) -> dict[str, Spec]:
+    """All four; names of lanes that share an objective are told apart by dash."""
+    return {
+        "reward": reward(lanes, palette, text),
+        **{curve: panel(curve, lanes, palette, text) for curve in PANELS},
+        "ratios": ratios(lanes, palette, text),
+    }
+
+
+def look(lanes: list[Lane], place: int) -> Spec:
+    """Colour and dash of a lane: its objective's, and another dash where the objective is there twice."""
+    mark = mark_of(lanes[place].name)
+    twice = [lane.name for lane in lanes[:place]].count(lanes[place].name)
+    return {
+        "color": mark.colour,
+        "width": 2.5,
+        "dash": ("solid", "dash", "dot", "dashdot")[twice] if twice else mark.dash,
+    }
+
+
+def reward(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
+    """The mean reward over the seeds, between the lowest and the highest of them."""
+    traces: list[Spec] = []
+    for place, lane in enumerate(lanes):
+        line = look(lanes, place)
+        edge = {"type": "scatter", "mode": "lines", "x": ref("grid"), "hoverinfo": "skip", "showlegend": False,
+                "line": {"width": 0, "color": line["color"]}}  # fmt: skip
+        traces += [
+            edge | {"y": ref(f"{place}.low.line")},
+            edge | {"y": ref(f"{place}.high.line"), "fill": "tonexty", "fillcolor": line["color"] + "22"},
+            curve(f"{place}.reward.line", line, label(lane, text)),
+        ]
+    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
+              "font": {"size": 13}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
+    layout = frame((-0.02, 1.02), 360, palette, text) | {
+        "showlegend": True,
+        "legend": legend,
+        "meta": meta("reward", 1, text),
+    }
+    layout["margin"] = {"l": 46, "r": 12, "t": 56, "b": 46}
+    return {"data": traces, "layout": layout}
+
+
+def panel(name: str, lanes: list[Lane], palette: Palette, text: Text) -> Spec:
+    """One curve of every lane."""
+    traces = [curve(f"{place}.{name}.line", look(lanes, place), label(lane, text)) for place, lane in enumerate(lanes)]
+    return {"data": traces, "layout": frame(PANELS[name], 260, palette, text) | {"meta": meta(name, 1 / 3, text)}}
+
+
+def curve(name: str, line: Spec, words: str) -> Spec:
+    """A lane's line."""
+    return {"type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(name), "name": words, "line": line,
+            "hovertemplate": "%{x}: %{y:.3g}<extra>" + words + "</extra>"}  # fmt: skip
+
+
+def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
+    """Where the ratios of the update at the step lie: five quantiles of each lane on a log axis."""
+    traces = []
+    for place, lane in enumerate(lanes):
+        line = look(lanes, place)
+        traces.append({
+            "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "y": [place] * len(QUANTILES),
+            "x": [ref(f"{place}.q{q}.now") for q in range(len(QUANTILES))], "line": {"color": line["color"], "width": 2},
+            "marker": {"size": [7, 9, 13, 9, 7], "color": line["color"], "symbol": mark_of(lane.name).symbol},
+            "hovertemplate": "r = %{x:.3g}<extra>" + label(lane, text) + "</extra>",
+        })  # fmt: skip
+    layout = {
+        "template": template(palette), "height": 260, "margin": {"l": 16, "r": 12, "t": 12, "b": 46},
+        "xaxis": {"type": "log", "range": [-1.05, 1.05], "tickvals": list(RATIOS), "ticktext": [f"{r:g}" for r in RATIOS],
+                  "title": {"text": text("training_race.axis.ratio")}},
+        "yaxis": {"range": [len(lanes) - 0.5, -0.5], "visible": False},
+        "shapes": [{"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
+                    "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"}}],
+        "meta": meta("ratios", 1 / 3, text),
+    }  # fmt: skip
+    return {"data": traces, "layout": layout}
+
+
+def frame(span: tuple[float, float], height: int, palette: Palette, text: Text) -> dict[str, Any]:
+    """A layout over the steps with a fixed range, and the step as a dotted line."""
+    at = {"type": "line", "x0": ref("step"), "x1": ref("step"), "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    return {
+        "template": template(palette), "height": height, "margin": {"l": 46, "r": 12, "t": 12, "b": 46},
+        "xaxis": {"range": [-1, STEPS], "title": {"text": text("training_race.axis.step")}},
+        "yaxis": {"range": list(span)},
+        "shapes": [at | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
+    }  # fmt: skip
+
+
+def meta(name: str, share: float, text: Text) -> Spec:
+    """Title, caption and description of a figure."""
+    words = {key: text(f"training_race.{key}.{name}") for key in ("panel", "caption", "alt")}
+    return {"title": words["panel"], "caption": words["caption"], "alt": words["alt"], "share": share}

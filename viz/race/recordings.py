@@ -1,0 +1,50 @@
+"""The presets of the training race and their recordings: the events of a run, as the command line writes them."""
+
+import gzip
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from viz.race.series import Lane, lanes
+
+FOLDER = Path(__file__).parents[2] / "assets" / "recordings" / "race"
+MODULE = "algos.training"
+Events = tuple[dict[str, Any], ...]
+# what each preset is run with; GSPO's band is wide, as this policy is small and moves far in a step
+PRESETS: dict[str, tuple[str, ...]] = {
+    "healthy": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo", "--staleness", "4", "--seeds", "5"),
+    "stale": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,sapo[one_sided=True]", "--staleness", "16",
+              "--seeds", "5"),
+    "quantised": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo", "--staleness", "4", "--seeds", "5",
+                  "--mismatch", "bits4"),
+    "hot": ("--objectives", "grpo,grpo[two_sided=True],sapo,sapo[one_sided=True]", "--staleness", "16", "--seeds", "5",
+            "--lr", "1e-3"),
+    "temperatures": ("--objectives", "sapo,sapo[tau_pos=5,tau_neg=10],sapo[tau_pos=10,tau_neg=5],sapo[tau_pos=5,tau_neg=5]",
+                     "--staleness", "16", "--seeds", "5"),
+}  # fmt: skip
+COMMON = ("--task", "count", "--rollouts", "100")
+
+
+def arguments(preset: str, seed: int = 0) -> tuple[str, ...]:
+    """What `python -m algos.training` is called with; another `seed` draws other prompts."""
+    return ("race", *COMMON, *PRESETS[preset], *(("--seed", f"{seed}") if seed else ()))
+
+
+def command(preset: str, seed: int = 0) -> str:
+    """The same as one types it."""
+    parts = (f'"{part}"' if "[" in part else part for part in arguments(preset, seed))
+    return " ".join(("python -m", MODULE, *parts, "--out run"))
+
+
+@cache
+def events_of(preset: str) -> Events:
+    """The events of a preset's recording."""
+    packed = (FOLDER / f"{preset}.jsonl.gz").read_bytes()
+    return tuple(json.loads(line) for line in gzip.decompress(packed).decode().splitlines())
+
+
+@cache
+def lanes_of(preset: str) -> list[Lane]:
+    """The lanes of a preset's recording."""
+    return lanes(events_of(preset))
