@@ -88,7 +88,8 @@ def test_unclipped_importance_sampling_inflates_as_it_must(centre):
     assert found["sequence"].summary.from_within == found["product"].summary.from_within == 0
 
 
-def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one():
+@pytest.mark.parametrize("kind", ["noise", "flips", "drift"])
+def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one(kind):
     _, here, _ = next(pieces(drawn(size=0.0)[0], 8))
     batch = TokenBatch(logp=here.logp, logp_old=here.logp, advantages=here.advantage, mask=here.logp < 0)
     A = here.advantage[:, None].expand_as(here.logp)
@@ -99,7 +100,7 @@ def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one():
         <= {name for name in OBJECTIVES if plain(make_objective(name), drawn()[0])}
         <= set(names)
     )
-    found = estimate({name: make_objective(name) for name in names}, **settings(size=0.0))
+    found = estimate({name: make_objective(name) for name in names}, **settings(size=0.0, kind=kind))
     reference = found["reinforce"].summary
     for name, each in found.items():
         one = each.summary
