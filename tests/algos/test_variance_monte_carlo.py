@@ -1,17 +1,18 @@
 """The Monte Carlo of gradients: against closed forms, autograd and enumeration, and independent of how it is run."""
 
 import math
+from types import SimpleNamespace
 
 import pytest
 import torch
 from torch import Generator
 
 from algos import OBJECTIVES, TokenBatch, make_objective
-from algos.variance import bigram, drift, exact, responses, tree
+from algos.variance import bigram, drift, exact, monte_carlo, responses, tree
 from algos.variance.cloud import cloud
 from algos.variance.estimates import BLOCKS, T31, add, empty, estimate_of
 from algos.variance.gradients import Gradients, of_groups, plain, weight_sums
-from algos.variance.growth import growth
+from algos.variance.growth import growth, slope
 from algos.variance.monte_carlo import estimate, prepare
 from algos.variance.responses import pieces
 from algos.variance.summary import Summary
@@ -87,7 +88,8 @@ def test_unclipped_importance_sampling_inflates_as_it_must(centre):
     assert found["sequence"].summary.from_within == found["product"].summary.from_within == 0
 
 
-def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one():
+@pytest.mark.parametrize("kind", ["noise", "flips", "drift"])
+def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one(kind):
     _, here, _ = next(pieces(drawn(size=0.0)[0], 8))
     batch = TokenBatch(logp=here.logp, logp_old=here.logp, advantages=here.advantage, mask=here.logp < 0)
     A = here.advantage[:, None].expand_as(here.logp)
@@ -98,7 +100,7 @@ def test_without_mismatch_all_objectives_that_reduce_to_the_advantage_are_one():
         <= {name for name in OBJECTIVES if plain(make_objective(name), drawn()[0])}
         <= set(names)
     )
-    found = estimate({name: make_objective(name) for name in names}, **settings(size=0.0))
+    found = estimate({name: make_objective(name) for name in names}, **settings(size=0.0, kind=kind))
     reference = found["reinforce"].summary
     for name, each in found.items():
         one = each.summary
@@ -165,6 +167,37 @@ def test_every_size_and_every_length_of_run_meets_the_same_responses():
     assert torch.equal(next(pieces(one, 5))[1].cell, longer[: 5 * 8])
     # groups differ from each other
     assert len({tuple(row) for row in longer.tolist()}) == len(longer)
+
+
+def test_under_drift_the_truth_has_responses_of_the_trained_policy():
+    draws, _ = drawn(kind="drift", size=0.4, length=40)
+    pairs = [(here, there) for _, here, there in pieces(draws, 200)]
+    old, new = draws.bigram.sampler.log().flatten(), draws.bigram.policy.log().flatten()
+    for here, there in pairs:
+        assert torch.equal(here.logp, new[here.cell]) and torch.equal(here.logp_old, old[here.cell])
+        assert torch.equal(there.logp, new[there.cell]) and torch.equal(there.logp_old, there.logp)
+    first, second = ((of := torch.cat([pair[i].logp - old[pair[i].cell] for pair in pairs])).mean() for i in (0, 1))
+    # E log(pi / pi_old) is negative under pi_old and positive under pi, each some half of size^2
+    assert -0.12 < first < -0.05 and 0.05 < second < 0.12
+    assert of.shape == (1600, 40)
+
+
+def test_the_groups_fill_the_blocks_evenly(monkeypatch):
+    seen = []
+    monkeypatch.setattr(monte_carlo, "add", lambda sums, block, *rest: seen.append(block))
+    monkeypatch.setattr(monte_carlo, "estimate_of", lambda sums: None)
+    estimate({"grpo": make_objective("grpo")}, **settings(groups=4 * BLOCKS))
+    assert torch.cat(seen).bincount(minlength=BLOCKS).tolist() == [4] * BLOCKS
+
+
+def test_weights_of_an_objective_that_does_not_scale_are_those_of_a_unit_advantage():
+    T, s, beta = 24, 0.3, 0.1
+    found = estimate({"dro": make_objective("dro", beta=beta)}, **settings(size=s, groups=400))["dro"]
+    # w = 1 - beta z / A,  A = 1 or -1:  variance inside a response beta^2 s^2 (T - 1)/T, between them beta^2 s^2 / T
+    low, high = found.intervals["within"]
+    assert low < beta**2 * s**2 * (T - 1) / T < high < 1.1 * beta**2 * s**2
+    low, high = found.intervals["between"]
+    assert low < beta**2 * s**2 / T < high
 
 
 def of_tree(objective, sampled, rows, group=8):
@@ -244,7 +277,7 @@ def test_the_sampler_follows_the_table_to_the_edges():
 
 
 @pytest.mark.parametrize("size", [0.02, 0.2])
-def test_drift_is_of_its_size_and_towards_the_reward(size):
+def test_drift_is_of_its_size_and_towards_the_reward(size, monkeypatch):
     policies = drift.drifted(bigram.grow(40), size)
     u = torch.rand(3000, 40, generator=Generator().manual_seed(4), dtype=torch.float64)
     cell = bigram.sample(policies.sampler, u)
@@ -255,6 +288,18 @@ def test_drift_is_of_its_size_and_towards_the_reward(size):
         for each in (policies.sampler, policies.policy)
     )
     assert after > before + 0.2 * size
+    away = []
+    ascent = drift.ascent
+    mass = bigram.visits(policies.sampler, 40)[:, None] / 40 * policies.sampler
+
+    def watched(of, table, generator):
+        away.append(float((mass * (table / of.sampler).log() ** 2).sum().sqrt()))
+        return ascent(of, table, generator)
+
+    monkeypatch.setattr(drift, "ascent", watched)
+    drift.drifted(bigram.grow(40), size)
+    # every update starts from the policy that the ones before it have made
+    assert away == pytest.approx([0, size / 4, size / 2, size * 3 / 4], abs=1e-9)
     assert torch.equal(drift.drifted(bigram.grow(40), 0.0).policy, policies.sampler)
     # long responses are all solved before the last update, which then has no gradient
     far = drift.drifted(bigram.grow(1024), 0.5)
@@ -287,8 +332,31 @@ def test_growth_fits_the_exponents_it_should():
     # T s^2 = 0.08, 0.16, 0.32: log inflation is 2 T s^2, hence a slope of some 2 T s^2
     assert 0.1 < slope < 0.8
     assert math.isnan(found["token"].slopes["relative_bias"][0])
+    again = estimate(objectives, length=16, kind="noise", size=0.1, groups=300, seed=1)
+    assert found["gspo"].estimates[16] == again["gspo"]
     with pytest.raises(ValueError, match="each of them once"):
         growth(objectives, lengths=[8, 8], kind="noise", size=0.1)
+
+
+def test_a_line_through_points_that_are_off_it_is_less_sure():
+    def at(log_figure, error):
+        f = math.exp(log_figure)
+        return SimpleNamespace(intervals={"f": (f - T31 * error * f, f + T31 * error * f)}, value=lambda name: f)
+
+    lengths = [math.exp(i) for i in range(3)]
+    on_it = {x: at(0.5 * i, 0.1) for i, x in enumerate(lengths)}
+    # Var b = 0.1^2 / sum (x - mean x)^2 = 0.1^2 / 2
+    assert slope(on_it, "f") == pytest.approx((0.5, 0.5 - T31 * 0.1 / 2**0.5, 0.5 + T31 * 0.1 / 2**0.5))
+    off_it = {x: at([0, 1, 0][i], 0.1) for i, x in enumerate(lengths)}
+    # chi^2 = (1 + 4 + 1) / 9 / 0.1^2 = 200 / 3 on one degree of freedom
+    assert slope(off_it, "f") == pytest.approx((0, -T31 / 3**0.5, T31 / 3**0.5), abs=1e-9)
+    # the second of three errors is large: the line goes through the others
+    bent = {x: at([0, 1, 0][i], [0.01, 0.4, 0.01][i]) for i, x in enumerate(lengths)}
+    assert slope(bent, "f")[0] == pytest.approx(0, abs=1e-9)
+    tilted = {x: at([0, 0.5, 2][i], [0.01, 0.01, 0.4][i]) for i, x in enumerate(lengths)}
+    assert 0.49 < slope(tilted, "f")[0] < 0.51
+    unknown = SimpleNamespace(intervals={"f": (-1.0, 3.0)}, value=lambda name: 1.0)
+    assert math.isnan(slope({1: on_it[1.0], 2: unknown}, "f")[0])
 
 
 def test_the_cloud_lies_about_its_means():
