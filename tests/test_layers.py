@@ -27,6 +27,7 @@ DRAWS = (
     "draw",
     "gate_editor",
     "section",
+    "runner",
     "job_view",
 )
 PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in DRAWS]

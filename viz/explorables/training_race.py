@@ -4,24 +4,20 @@ The curves themselves are inputs, from a recording or from a run that goes on; w
 to the step. So one player plays both, in the page and in a widget.
 """
 
-from typing import Any
-
 import numpy as np
 import torch
 from torch import Tensor
 
 from viz.controls import Choice, Slider
-from viz.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.explorable import Explorable, Settings, Values
 from viz.race import figures
 from viz.race.recordings import PRESETS, lanes_of
 from viz.race.series import CURVES, LANES, QUANTILES, STEPS, Lane
-from viz.text import Text
 
 CONTROLS = {
     "preset": Choice("preset", tuple(PRESETS), next(iter(PRESETS))),
     "step": Slider("step", 0, STEPS - 1, 1, STEPS - 1),
 }
-SAYS = "training_race.line."
 
 
 def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -56,31 +52,10 @@ def inputs(lanes: list[Lane]) -> Values:
     }
 
 
-def lines(settings: Settings, text: Text) -> list[Spec]:
-    """Where each objective stands at the step."""
-    return [
-        phrase(text(SAYS + "now"), name=figures.label(lane, text), step=("step", "d"),
-               reward=(f"{place}.reward.now", ".2f"), entropy=(f"{place}.entropy.now", ".2f"),
-               dead=(f"{place}.dead.now", ".1%"))
-        for place, lane in enumerate(lanes_of(settings["preset"]))
-    ]  # fmt: skip
-
-
-def table(settings: Settings, text: Text) -> list[list[Any]]:
-    """The same as numbers, with the spread over seeds."""
-    header = [
-        text(f"training_race.column.{key}") for key in ("objective", "reward", "low", "high", "entropy", "dead", "kl")
-    ]
-    forms = {"reward": ".3f", "low": ".3f", "high": ".3f", "entropy": ".3f", "dead": ".2%", "kl": ".3f"}
-    return [header] + [
-        [figures.label(lane, text),
-         *({"$p": phrase("{v}", v=(f"{place}.{key}.now", form))} for key, form in forms.items())]
-        for place, lane in enumerate(lanes_of(settings["preset"]))
-    ]  # fmt: skip
-
-
 TRAINING_RACE = Explorable(
-    name="training_race", controls=CONTROLS, extra=extra, compute=compute, lines=lines, table=table,
+    name="training_race", controls=CONTROLS, extra=extra, compute=compute,
+    lines=lambda settings, text: figures.lines(lanes_of(settings["preset"]), text),
+    table=lambda settings, text: figures.table(lanes_of(settings["preset"]), text),
     figures=lambda settings, palette, text: figures.figures(lanes_of(settings["preset"]), palette, text),
     papers=("grpo", "gspo", "sapo", "cispo"),
     scenarios={preset: {"preset": preset} for preset in PRESETS},

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from viz.explorable import Spec, ref
+from viz.explorable import Spec, phrase, ref
 from viz.figures import template
 from viz.race.series import QUANTILES, STEPS, Lane
 from viz.style import Palette, mark_of
 from viz.text import Text
 
 RATIOS = (0.1, 0.2, 0.5, 1, 2, 5, 10)
+COLUMNS = {"reward": ".3f", "low": ".3f", "high": ".3f", "entropy": ".3f", "dead": ".2%", "kl": ".3f"}
 # curve -> range of its axis
 PANELS: dict[str, tuple[float, float]] = {"entropy": (-0.05, 1.6), "dead": (-0.02, 1.02)}
 
@@ -28,6 +29,25 @@ def figures(lanes: list[Lane], palette: Palette, text: Text) -> dict[str, Spec]:
         **{curve: panel(curve, lanes, palette, text) for curve in PANELS},
         "ratios": ratios(lanes, palette, text),
     }
+
+
+def lines(lanes: list[Lane], text: Text) -> list[Spec]:
+    """Where each lane stands at the step."""
+    return [
+        phrase(text("training_race.line.now"), name=label(lane, text), step=("step", "d"),
+               reward=(f"{place}.reward.now", ".2f"), entropy=(f"{place}.entropy.now", ".2f"),
+               dead=(f"{place}.dead.now", ".1%"))
+        for place, lane in enumerate(lanes)
+    ]  # fmt: skip
+
+
+def table(lanes: list[Lane], text: Text) -> list[list[Any]]:
+    """The same as numbers, with the spread over the seeds."""
+    header = [text(f"training_race.column.{key}") for key in ("objective", *COLUMNS)]
+    return [header] + [
+        [label(lane, text), *({"$p": phrase("{v}", v=(f"{place}.{key}.now", form))} for key, form in COLUMNS.items())]
+        for place, lane in enumerate(lanes)
+    ]
 
 
 def look(lanes: list[Lane], place: int) -> Spec:
