@@ -36,6 +36,7 @@ class Explorable:
     rests     scenario -> the controls that it does not listen to
     formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see assets/play.js
     values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
               `compute` then only names the file that is shown as the source
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
@@ -54,6 +55,7 @@ class Explorable:
     formula: Callable[[Settings, Text], list[Spec]] = lambda settings, text: []
     narrow: Callable[[Settings], Compute] | None = None
     papers: tuple[str, ...] = ()
+    play: Spec | None = None
     values: Callable[[Settings], Values] | None = None
 
     def at(self, scenario: str) -> dict[str, Control]:

@@ -58,5 +58,6 @@ TRAINING_RACE = Explorable(
     table=lambda settings, text: figures.table(lanes_of(settings["preset"]), text),
     figures=lambda settings, palette, text: figures.figures(lanes_of(settings["preset"]), palette, text),
     papers=("grpo", "gspo", "sapo", "cispo"),
+    play={"key": "step", "low": 0, "high": STEPS - 1, "seconds": 15, "forward": True},
     scenarios={preset: {"preset": preset} for preset in PRESETS},
 )  # fmt: skip

@@ -3,23 +3,26 @@
 from typing import Any
 
 from viz.explorable import Spec, phrase, ref
-from viz.figures import template
+from viz.figures import ratio_axis, template
 from viz.race.series import QUANTILES, STEPS, Lane
 from viz.style import Palette, mark_of
 from viz.text import Text
 
-RATIOS = (0.1, 0.2, 0.5, 1, 2, 5, 10)
 COLUMNS = {"reward": ".3f", "low": ".3f", "high": ".3f", "entropy": ".3f", "dead": ".2%", "kl": ".3f"}
 # curve -> range of its axis
 PANELS: dict[str, tuple[float, float]] = {"entropy": (-0.05, 1.6), "dead": (-0.02, 1.02)}
 
 
 def label(lane: Lane, text: Text) -> str:
-    """An objective's name, with the settings that were chosen for it."""
-    chosen = ", ".join(f"{key} {value:g}" if isinstance(value, float | int) and not isinstance(value, bool)
-                       else key for key, value in lane.settings.items())  # fmt: skip
+    """An objective's name, with the settings that were chosen for it: "SAPO (τ 5 / 10)"."""
+    left, parts = dict(lane.settings), []
+    for letter, one, other in (("ε", "eps_low", "eps_high"), ("τ", "tau_pos", "tau_neg")):
+        if one in left and other in left:
+            pair = list(dict.fromkeys(f"{left.pop(key):g}" for key in (one, other)))
+            parts.append(f"{letter} {' / '.join(pair)}")
+    parts += [text(f"training_race.switch.{key}") if value is True else f"{key} {value}" for key, value in left.items()]
     name = text(f"objectives.{lane.name}.name")
-    return f"{name} ({chosen})" if chosen else name
+    return f"{name} ({', '.join(parts)})" if parts else name
 
 
 def figures(lanes: list[Lane], palette: Palette, text: Text) -> dict[str, Spec]:
@@ -103,14 +106,14 @@ def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
         line = look(lanes, place)
         traces.append({
             "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "y": [place] * len(QUANTILES),
-            "x": [ref(f"{place}.q{q}.now") for q in range(len(QUANTILES))], "line": {"color": line["color"], "width": 2},
+            "x": [ref(f"{place}.q{q}.now") for q in range(len(QUANTILES))],
+            "line": {"color": line["color"], "width": 2},
             "marker": {"size": [7, 9, 13, 9, 7], "color": line["color"], "symbol": mark_of(lane.name).symbol},
             "hovertemplate": "r = %{x:.3g}<extra>" + label(lane, text) + "</extra>",
         })  # fmt: skip
     layout = {
         "template": template(palette), "height": 260, "margin": {"l": 16, "r": 12, "t": 12, "b": 46},
-        "xaxis": {"type": "log", "range": [-1.05, 1.05], "tickvals": list(RATIOS), "ticktext": [f"{r:g}" for r in RATIOS],
-                  "title": {"text": text("training_race.axis.ratio")}},
+        "xaxis": ratio_axis(0.09, 11, text("training_race.axis.ratio")),
         "yaxis": {"range": [len(lanes) - 0.5, -0.5], "visible": False},
         "shapes": [{"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
                     "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"}}],

@@ -18,13 +18,15 @@ EVENTS = {"reward": "reward", "entropy": "entropy", "dead": "dead_tokens", "kl":
 class Lane:
     """One objective with its settings: (STEPS,) curves by name, NaN where there is nothing (yet).
 
-    last  the reward of each seed at the end, at full precision where the run knows it
+    member  the place of its first seed among the members of the race
+    last    the reward of each seed at the end, at full precision where the run knows it
     """
 
     name: str
     settings: dict[str, Any]
     curves: dict[str, np.ndarray] = field(compare=False)
     last: tuple[float, ...] = ()
+    member: int = 0
 
 
 def lanes(events: Sequence[dict[str, Any]]) -> list[Lane]:
@@ -41,7 +43,7 @@ def lanes(events: Sequence[dict[str, Any]]) -> list[Lane]:
     for places in list(groups.values())[:LANES]:
         first = members[places[0]]
         last = tuple(ends(rollouts, place) for place in places)
-        found.append(Lane(first["objective"], first["settings"], curves(rollouts, places), last))
+        found.append(Lane(first["objective"], first["settings"], curves(rollouts, places), last, places[0]))
     return found
 
 
