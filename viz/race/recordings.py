@@ -11,18 +11,19 @@ from viz.race.series import Lane, lanes
 FOLDER = Path(__file__).parents[2] / "assets" / "recordings" / "race"
 MODULE = "algos.training"
 Events = tuple[dict[str, Any], ...]
-# what each preset is run with; GSPO's band is wide, as this policy is small and moves far in a step
+SEEDS = ("--seeds", "5")
+# GSPO's band is wide, as this policy is small and moves far in a step
+FOUR = ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo")
+SIDES = ("--objectives", "grpo,grpo[two_sided=True],sapo,sapo[one_sided=True]")
+TAUS = ("--objectives", "sapo,sapo[tau_pos=5,tau_neg=10],sapo[tau_pos=10,tau_neg=5],sapo[tau_pos=5,tau_neg=5]")
+# what each preset is run with
 PRESETS: dict[str, tuple[str, ...]] = {
-    "healthy": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo", "--staleness", "4", "--seeds", "5"),
-    "stale": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,sapo[one_sided=True]", "--staleness", "16",
-              "--seeds", "5"),
-    "quantised": ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo", "--staleness", "4", "--seeds", "5",
-                  "--mismatch", "bits4"),
-    "hot": ("--objectives", "grpo,grpo[two_sided=True],sapo,sapo[one_sided=True]", "--staleness", "16", "--seeds", "5",
-            "--lr", "1e-3"),
-    "temperatures": ("--objectives", "sapo,sapo[tau_pos=5,tau_neg=10],sapo[tau_pos=10,tau_neg=5],sapo[tau_pos=5,tau_neg=5]",
-                     "--staleness", "16", "--seeds", "5"),
-}  # fmt: skip
+    "healthy": (*FOUR, "--staleness", "4", *SEEDS),
+    "stale": (*FOUR, "--staleness", "16", *SEEDS),
+    "quantised": (*FOUR, "--staleness", "4", *SEEDS, "--mismatch", "bits4"),
+    "hot": (*SIDES, "--staleness", "16", *SEEDS, "--lr", "1e-3"),
+    "temperatures": (*TAUS, "--staleness", "16", *SEEDS),
+}
 COMMON = ("--task", "count", "--rollouts", "100")
 
 

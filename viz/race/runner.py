@@ -118,7 +118,8 @@ def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
 def shown(found: list[Lane]) -> Any:
     """The explorable of the recordings with these lanes in their place."""
     return replace(
-        TRAINING_RACE, name="training_race_own", extra=lambda settings: inputs(found),
+        TRAINING_RACE, name="training_race_own", play=None, extra=lambda settings: inputs(found),
         figures=lambda settings, colours, text: figures.figures(found, colours, text),
-        lines=lambda settings, text: figures.lines(found, text), table=lambda settings, text: figures.table(found, text),
+        lines=lambda settings, text: figures.lines(found, text),
+        table=lambda settings, text: figures.table(found, text),
     )  # fmt: skip
