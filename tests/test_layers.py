@@ -28,6 +28,7 @@ DRAWS = (
     "gate_editor",
     "section",
     "runner",
+    "reading",
     "job_view",
 )
 PURE = [path for path in (ROOT / "viz").rglob("*.py") if path.stem not in DRAWS]
