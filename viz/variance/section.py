@@ -39,8 +39,8 @@ def growth(settings: Settings, text: Text) -> long.Report:
     lead = text("gradient_variance.long.lead", group=settings["group_size"], symbols=SYMBOLS, blocks=BLOCKS)
     st.markdown(glossary.linked(lead, text))
     report = found("growth", settings, text)
-    figures = long_figures.growth(report, palette(st.context.theme.type), text)
-    live.still("gradient_variance-growth", figures, text)
+    colours = palette(st.context.theme.type)
+    live.still("gradient_variance-growth", long_figures.kept(long_figures.growth, report, colours, text), text)
     st.markdown("\n".join(f"- {line}" for line in slopes(report, text)))
     return report
 
@@ -49,7 +49,8 @@ def clouds(settings: Settings, text: Text) -> long.Report:
     """The gradients of single groups."""
     st.header(text("gradient_variance.cloud.header"))
     report = found("cloud", settings, text)
-    live.still("gradient_variance-cloud", long_figures.clouds(report, palette(st.context.theme.type), text), text)
+    colours = palette(st.context.theme.type)
+    live.still("gradient_variance-cloud", long_figures.kept(long_figures.clouds, report, colours, text), text)
     return report
 
 
@@ -81,7 +82,7 @@ def found(report: str, settings: Settings, text: Text) -> long.Report:
         st.markdown(text("gradient_variance.cloud.lead", groups=long.GROUPS, length=long.LENGTH))
     if kept["command"] == wanted:
         st.caption(text("gradient_variance.long.recorded", command=f"`{wanted}`"))
-        return dict(kept["report"])
+        return kept["report"]
     started = st.session_state.get(JOB.format(report), ("", ""))
     results: list[long.Report] = []
 
@@ -100,7 +101,7 @@ def found(report: str, settings: Settings, text: Text) -> long.Report:
     if started[0] != wanted:
         st.button(text("gradient_variance.long.run"), key=f"compute-{report}", icon=":material/play_arrow:",
                   on_click=begin, args=(report, parts, text))  # fmt: skip
-    return dict(kept["report"])
+    return kept["report"]
 
 
 def begin(report: str, parts: tuple[str, ...], text: Text) -> None:
