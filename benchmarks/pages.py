@@ -20,10 +20,10 @@ from streamlit.testing.v1 import AppTest, app_test
 
 from tests.lab import ROOT, chromium, serve
 from tests.pages.test_pages import run
+from viz.lessons import LESSONS
 
 README = Path(__file__).parent / "README.md"
 START, END = "<!-- written by python -m benchmarks.pages --write -->", "<!-- end of the pages table -->"
-LESSONS = ("token_weights", "clip_regions", "means", "sapo_gate", "negative_gradients")
 PAGES = ("home", *LESSONS, "claims", "objectives", "disagreements", "glossary", "classroom")
 RERUNS, VISITS = 20, 3
 PLOT = ".lab-plot .main-svg, [data-testid=stPlotlyChart] .main-svg"

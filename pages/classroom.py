@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from viz.lessons import LESSONS
+from viz.lessons import LESSONS, minutes
 from viz.text import LANGUAGES, Text
 from viz.worksheet import EACH, sheet
 
@@ -36,7 +36,7 @@ st.page_link(f"{chosen}.py", label=text("classroom.open"), icon=":material/open_
 st.caption(text("classroom.note"))
 
 st.header(text("classroom.sheets_header"))
-st.markdown(text("classroom.sheets", total=EACH * len(LESSONS)))
+st.markdown(text("classroom.sheets", total=EACH * len(LESSONS), minutes=minutes()))
 for lang in LANGUAGES:
     own = Text(lang)
     st.subheader(text(f"common.language_{lang}"))

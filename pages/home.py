@@ -8,7 +8,7 @@ import streamlit as st
 from algos import OBJECTIVES
 from viz import live, trust
 from viz.explorables import EXPLORABLES
-from viz.lessons import LESSONS
+from viz.lessons import LESSONS, minutes
 from viz.style import palette
 
 SHOWN = ("grpo", "gspo", "sapo")
@@ -46,7 +46,7 @@ with tour, st.container(border=True, height="stretch"):
                      query_params={"tour": "1", "lang": text.lang})  # fmt: skip
 with course, st.container(border=True, height="stretch"):
     st.subheader(text("home.course_header"))
-    st.markdown(text("home.course"))
+    st.markdown(text("home.course", lessons=len(LESSONS), minutes=minutes()))
     for number, name in enumerate(LESSONS, 1):
         st.page_link(f"{name}.py", label=f"{number}. {text(f'{name}.nav')}")
     st.page_link("classroom.py", label=text("home.teach"), icon=":material/school:")

@@ -14,8 +14,10 @@ from algos.conformance import load_cases, table
 from algos.conformance.__main__ import markdown
 from algos.conformance.matching import EXCLUDED
 from algos.objectives import OBJECTIVES
+from algos.variance.__main__ import main as variance
 from viz.explorables import EXPLORABLES
-from viz.lessons import LESSONS
+from viz.jobs import JOBS, Limits
+from viz.lessons import LESSONS, minutes
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh.md"]
@@ -80,6 +82,23 @@ def test_every_lesson_and_every_widget_is_named(name):
     assert {page.replace("-", "_") for page, _ in addresses(name)} >= set(LESSONS)
     text = (ROOT / name).read_text(encoding="utf-8")
     assert {own for own in EXPLORABLES if f"`{own}`" not in text} == set()
+
+
+@pytest.mark.parametrize("name, minute, gib", [("README.md", " minutes", " GiB"), ("README.zh.md", " 分钟", " GiB")])
+def test_times_and_limits_are_those_of_the_code(name, minute, gib):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert f"{minutes()}{minute}" in text and f"{Limits().memory / 2**30:g}{gib}" in text
+    assert f"{Limits().output // 10**6} MB" in text and Limits().seconds == 60 and JOBS.most == 2
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_variance_labs_commands_run(name, capsys):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    commands = re.findall(r"python -m algos\.variance (.*)", text)
+    assert len(commands) == 2
+    for command in commands:
+        assert variance([*command.split(), *(["--groups", "32"] if command.startswith("growth") else [])]) == 0
+        assert capsys.readouterr().out.startswith("objective\t")
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -10,7 +10,8 @@ from viz.text import Text
 # every word of the glossary, in the order of the story; texts glossary.<word>.name and .definition
 WORDS = (
     "logprob", "ratio", "advantage", "group", "rollout", "objective", "coefficient", "clip", "band", "aggregation",
-    "sequence_ratio", "geometric_mean", "gate", "temperature", "staleness", "on_policy", "entropy", "kl",
+    "sequence_ratio", "geometric_mean", "gate", "temperature", "staleness", "on_policy", "variance", "bias", "rms",
+    "entropy", "kl",
 )  # fmt: skip
 MARK = re.compile(r"\(\((\w+)\|(.+?)\)\)")
 

@@ -7,6 +7,7 @@ the same figures, sentences and table as ordinary Streamlit elements.
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -99,10 +100,22 @@ def still(key: str, figures: dict[str, Spec], text: Text) -> None:
 
 def served(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:
     """Draw what the server works out: the figures by the component, the rest as ordinary elements."""
-    values = explorable.evaluate(settings)
-    figures = {name: resolve(spec, values) for name, spec in explorable.figures(settings, palette, text).items()}
+    values = explorable.values
+    assert values is not None
+    figures = resolved(values, explorable.figures, tuple(settings.items()), palette, text)
     still(explorable.name, figures, text)
-    told(explorable, settings, text, values)
+    told(explorable, settings, text, explorable.evaluate(settings))
+
+
+@lru_cache(maxsize=128)
+def resolved(
+    evaluate: Callable[[Settings], Values], figures: Callable[[Settings, Palette, Text], dict[str, Spec]],
+    items: tuple[tuple[str, Any], ...], palette: Palette, text: Text,
+) -> dict[str, Spec]:  # fmt: skip
+    """The figures at these settings with their numbers in them; the same objects again in the next run."""
+    settings = dict(items)
+    values = evaluate(settings)
+    return {name: resolve(spec, values) for name, spec in figures(settings, palette, text).items()}
 
 
 def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:

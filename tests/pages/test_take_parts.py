@@ -27,6 +27,8 @@ STATES = {
     "sapo_gate": {"tau_pos": 2.0, "r": 3.0, "spread": 0.3, "drift": -0.2, "length": 9, "tau": 5.0, "ratio": 0.5,
                   "others": 1023},
     "negative_gradients": {"A": 1.0, "tau_neg": 2.0, "p1": 0.2, "p2": 0.9},
+    "gradient_variance": {"mismatch": "flips", "mismatch_size": 0.2, "short_length": 2, "show": "grpo,gmpo",
+                          "centre": "ratio", "gspo_eps": 0.03, "group_size": 4, "seed": 3},
 }  # fmt: skip
 PARTS = {"clip_regions": ["own_gate"], "means": ["means_many"], "sapo_gate": ["sapo_sequence", "sapo_rogue"],
          "negative_gradients": ["simplex"]}  # fmt: skip

@@ -8,6 +8,7 @@ from viz.lessons.negative_gradients import NEGATIVE_GRADIENTS_LESSON
 from viz.lessons.sapo_gate import SAPO_GATE_LESSON
 from viz.lessons.token_weights import TOKEN_WEIGHTS_LESSON
 
+EACH = 9  # minutes that a lesson takes, its prediction and tour included
 LESSONS: dict[str, Lesson] = {
     lesson.name: lesson
     for lesson in (
@@ -19,3 +20,8 @@ LESSONS: dict[str, Lesson] = {
         GRADIENT_VARIANCE_LESSON,
     )
 }
+
+
+def minutes() -> int:
+    """How long all lessons take, in minutes, to five of them."""
+    return 5 * round(EACH * len(LESSONS) / 5)

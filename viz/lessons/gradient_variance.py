@@ -93,10 +93,11 @@ GRADIENT_VARIANCE_LESSON = Lesson(
         Prediction("double", ("grpo", "gspo", "product", "all"), {"scenario": "product"}, doubles, {
             "size": ("size", ".4g"), "length": ("length", "d"), "grpo": ("grpo.doubled", ".2f"),
             "gspo": ("gspo.doubled", ".2f"), "product": ("sequence_product.doubled", ".1f"),
+            "solved": ("solved", ".0%"), "half": ("half_solved", ".0%"),
         }),
         Prediction("against", ("along", "across", "against"), UPDATED, way, {
             "size": ("size", ".4g"), "variance": (GRPO, ".2f"), "cosine": ("grpo.cosine", ".2f"),
-            "sapo": ("sapo.cosine", ".2f"),
+            "sapo": ("sapo.cosine", ".2f"), "dropped": ("grpo.dead_tokens", ".0%"),
         }),
     ),
     multiples=multiples,
@@ -106,7 +107,8 @@ GRADIENT_VARIANCE_LESSON = Lesson(
         Step(NOISY, {"N": ("N", "d"), "gspo": ("gspo.error", ".3g"), "sapo": ("sapo.error", ".3g")}, "error"),
         Step({"scenario": "noise"}, {"share": ("grpo.from_within", ".0%"), "size": ("twice_size", ".4g"),
                                      "twice": ("twice_within", ".0%")}, "parts"),
-        Step(UPDATED, {"cosine": ("grpo.cosine", ".2f"), "dropped": ("gspo.dead_responses", ".0%")}, "frontier"),
+        Step(UPDATED, {"cosine": ("grpo.cosine", ".2f"), "tokens": ("grpo.dead_tokens", ".0%"),
+                       "dropped": ("gspo.dead_responses", ".0%")}, "frontier"),
         Step({"scenario": "product"}, {"length": ("length", "d"), "product": ("sequence_product.inflation", ".3g")},
              "parts"),
     ),
@@ -118,7 +120,9 @@ GRADIENT_VARIANCE_LESSON = Lesson(
             "N": ("N", "d"), "gspo_one": ("gspo.error_one", ".2f"), "sapo_one": ("sapo.error_one", ".2f"),
             "gspo": ("gspo.error", ".3f"), "sapo": ("sapo.error", ".3f")}),
         Question("sign", UPDATED, {"size": ("size", ".4g"), "cosine": ("grpo.cosine", ".2f")}),
-        Question("share", {"scenario": "noise"}, {"size": ("size", ".4g"), "share": ("grpo.from_within", ".0%")}),
+        Question("share", {"scenario": "noise"}, {
+            "size": ("size", ".4g"), "share": ("grpo.from_within", ".0%"), "variance": (GRPO, ".2f"),
+            "twice_size": ("twice_size", ".4g"), "twice": ("twice_within", ".0%")}),
     ),
     claims=(),
     sources=(

@@ -62,16 +62,21 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
         of("truest", variance=("inflation", ".3g"), distance=("distance", ".3g")),
     ]
     if "grpo" in names:
-        share, cosine = ("grpo.from_within", ".0%"), ("grpo.cosine", ".2f")
-        said.append(
-            phrase(text(SAYS + "within"), share=share, kept=("grpo.within", ".3g"), between=("grpo.between", ".3g"))
-        )
-        said.append(
-            phrase(text(SAYS + "against"), text(SAYS + "along"), text(SAYS + "none"), select="way", cosine=cosine)
-        )
+        said += of_grpo(text)
     if "gspo" in names:
         said.append(phrase(text(SAYS + "dropped"), share=("gspo.dead_responses", ".0%"), signal=("gspo.kept", ".0%")))
     return said
+
+
+def of_grpo(text: Text) -> list[Spec]:
+    """What the differences inside responses cost GRPO, and where its expected gradient points."""
+    inside = {"share": ("grpo.from_within", ".0%"), "kept": ("grpo.within", ".3g"), "between": ("grpo.between", ".3g")}
+    costs = [text(SAYS + key) for key in ("within", "within_none", "within_less")]
+    ways = [text(SAYS + key) for key in ("against", "along", "none")]
+    return [
+        phrase(*costs, select="cost", **inside),
+        phrase(*ways, select="way", cosine=("grpo.cosine", ".2f"), dropped=("grpo.dead_tokens", ".0%")),
+    ]
 
 
 def table(settings: Settings, text: Text) -> list[list[Any]]:

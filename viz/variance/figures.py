@@ -10,7 +10,7 @@ from viz.style import Palette, mark_of
 from viz.text import Text
 
 LOWEST, HIGHEST = 0.02, 50.0  # of variance relative to on-policy; what lies outside stands on the edge
-FARTHEST = 2.6  # of the distance from the truth
+NEAREST, FARTHEST = 0.003, 4.0  # of the distance from the truth, likewise
 BARS = 2.5  # largest relative variance that a bar shows
 
 
@@ -44,7 +44,8 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
         "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
         "xaxis": decades(text("gradient_variance.axis.variance"), -1, 1)
         | {"range": [math.log10(LOWEST) - 0.05, math.log10(HIGHEST) + 0.05]},
-        "yaxis": {"range": [-0.12, FARTHEST], "title": {"text": text("gradient_variance.axis.distance")}},
+        "yaxis": decades(text("gradient_variance.axis.distance"), -2, 0)
+        | {"range": [math.log10(NEAREST) - 0.08, math.log10(FARTHEST)]},
         "shapes": [upright(1, palette), level(1, palette)],
         "meta": {"title": text("gradient_variance.panel.frontier"), "share": 0.5,
                  "caption": text("gradient_variance.caption.frontier"), "alt": text("gradient_variance.alt.frontier")},
@@ -89,9 +90,10 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
         "hovertemplate": "%{x:.3g}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
     }  # fmt: skip
     layout = {
-        "template": template(palette), "height": 70 + 34 * len(names), "margin": {"l": 150, "r": 14, "t": 8, "b": 46},
+        "template": template(palette), "height": 70 + 34 * len(names), "margin": {"l": 10, "r": 14, "t": 8, "b": 46},
         "xaxis": {"range": [0, BARS], "title": {"text": text("gradient_variance.axis.parts")}},
-        "yaxis": {"range": [len(names) - 0.4, -0.6], "tickvals": places, "ticktext": labels, "ticks": ""},
+        "yaxis": {"range": [len(names) - 0.4, -0.6], "tickvals": places, "ticktext": labels, "ticks": "",
+                  "automargin": True},
         "shapes": [upright(1, palette)],
         "meta": {"title": text("gradient_variance.panel.parts"), "share": 1,
                  "caption": text("gradient_variance.caption.parts"), "alt": text("gradient_variance.alt.parts")},
@@ -126,7 +128,7 @@ def inside(value: float) -> float:
 
 def far(value: float) -> float:
     """A distance as it is drawn; no gradient at all stands at 1."""
-    return 1.0 if math.isnan(value) else min(value, FARTHEST)
+    return 1.0 if math.isnan(value) else min(max(value, NEAREST), FARTHEST)
 
 
 def bar(value: Any) -> float:

@@ -1,7 +1,7 @@
 """Long responses: what is computed in a child process or was recorded, the command that repeats it, and its numbers."""
 
 import json
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +66,12 @@ def recording(report: str, kind: str) -> Report:
     return found
 
 
-@lru_cache(maxsize=64)
-def rows(columns: str) -> list[dict[str, Any]]:
-    """The rows of a report whose columns are given as JSON."""
-    table = json.loads(columns)
+def rows_of(report: Report) -> list[dict[str, Any]]:
+    """The rows of a report, which holds them as columns."""
+    table = report["rows"]
     return [dict(zip(table, cells, strict=True)) for cells in zip(*table.values(), strict=True)]
 
 
-def rows_of(report: Report) -> list[dict[str, Any]]:
-    """The rows of a report."""
-    return rows(json.dumps(report["rows"]))
+def points_of(report: Report, name: str, figure: str) -> list[dict[str, Any]]:
+    """The rows of one figure of one objective, over the length."""
+    return [row for row in rows_of(report) if row["objective"] == name and row["figure"] == figure]

@@ -1,6 +1,7 @@
 """The figures of long responses: growth over length with intervals, and the clouds of single groups' gradients."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from viz.explorable import Spec
@@ -8,10 +9,25 @@ from viz.figures import template
 from viz.style import Palette, mark_of
 from viz.text import Text
 from viz.variance.figures import decades, level, upright
-from viz.variance.long import Report, rows_of
+from viz.variance.long import Report, points_of, rows_of
 
 PANELS = {"inflation": ("variance", -1, 6), "relative_bias": ("bias", -3, 3)}
 REACH = 2.6  # of the clouds' axes, in lengths of the truth
+PER_ROW = 4  # clouds
+MANY = 64  # sets of figures that are kept
+Draw = Callable[[Report, Palette, Text], dict[str, Spec]]
+_DRAWN: dict[tuple[Any, ...], tuple[Report, dict[str, Spec]]] = {}
+
+
+def kept(draw: Draw, report: Report, palette: Palette, text: Text) -> dict[str, Spec]:
+    """What `draw` makes of a report, drawn once for each: a rerun of the page gets the same objects again."""
+    key = (draw, id(report), palette, text)
+    known = _DRAWN.get(key)
+    if known is None or known[0] is not report:
+        if len(_DRAWN) >= MANY:
+            _DRAWN.clear()
+        known = _DRAWN[key] = (report, draw(report, palette, text))
+    return known[1]
 
 
 def names_of(report: Report) -> list[str]:
@@ -31,7 +47,7 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
     traces = []
     for name in names_of(report):
         mark, label = mark_of(name), text(f"objectives.{name}.name")
-        points = [row for row in rows_of(report) if row["objective"] == name and row["figure"] == figure]
+        points = points_of(report, name, figure)
         drawn = [bounded(row, edges) for row in points]
         traces.append({
             "type": "scatter", "mode": "lines+markers", "name": label, "cliponaxis": False,
@@ -57,17 +73,24 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
 
 
 def bounded(row: dict[str, Any], edges: tuple[float, float]) -> tuple[float | None, float, float]:
-    """Where a point stands between the edges of its axis, and how far its interval reaches up and down there."""
-    if row["value"] is None:
+    """Where a point stands between the edges of its axis, and how far its interval reaches; None if nothing is known."""
+    if row["value"] is None or unresolved(row, edges):
         return None, 0.0, 0.0
     value, high, low = (min(max(row[key] or edges[0], edges[0]), edges[1]) for key in ("value", "high", "low"))
     return value, max(high - value, 0.0), max(value - low, 0.0)
 
 
+def unresolved(row: dict[str, Any], edges: tuple[float, float]) -> bool:
+    """Whether the interval spans the whole axis: the draws say nothing of the value."""
+    low, high = row["low"], row["high"]
+    return (low is None or low <= edges[0]) and (high is None or high >= edges[1])
+
+
 def clouds(report: Report, palette: Palette, text: Text) -> dict[str, Spec]:
     """A panel per objective: a dot per group, a cross at the truth, a ring at the mean."""
     names = names_of(report)
-    return {name: cloud(report, name, 1 / max(len(names), 3), palette, text) for name in names}
+    share = 1 / max(-(-len(names) // -(-len(names) // PER_ROW)), 2)  # rows as equal as they can be
+    return {name: cloud(report, name, share, palette, text) for name in names}
 
 
 def cloud(report: Report, name: str, share: float, palette: Palette, text: Text) -> Spec:

@@ -56,11 +56,13 @@ def worked_out(items: tuple[tuple[str, Any], ...], classes: tuple[type, ...]) ->
         # the sentence: 0 against the truth, 1 along it, 2 no gradient at all
         cosine = found["grpo"].cosine
         out["way"] = 2.0 if math.isnan(cosine) else float(cosine >= 0)
+        out["cost"] = cost(found["grpo"].from_within)
         out |= doubled(x)
     if "gspo" in found:
         out["gspo.kept"] = math.sqrt(found["gspo"].signal / found["gspo"].truth)
     if length % 2 == 0:
         half, _ = tree_of(x["mismatch"], x["mismatch_size"], length // 2, x["centre"], x["seed"])
+        out["half_solved"] = float((half.probability * half.reward).sum())
         shorter = summarise({name: objective_of(name, x) for name in x["show"]}, half, x["group_size"])
         out |= {f"{name}.doubled": ratio(found[name].inflation, shorter[name].inflation) for name in x["show"]}
     return out | ranks(found, x["batch_groups"])
@@ -71,6 +73,11 @@ def tree_of(kind: str, size: float, length: int, centre: str, seed: int) -> tupl
     """The tree, and the length that it has: under noise the values of each token's noise are enumerated as well."""
     length = min(length, SHORT[kind], longest(SYMBOLS, kind))
     return grow(SYMBOLS, length, kind, size, centre, seed), length
+
+
+def cost(share: float) -> float:
+    """Which sentence tells what differences inside responses do: 0 they add variance, 1 nothing to see, 2 they save."""
+    return 1.0 if math.isnan(share) or round(100 * share) == 0 else 0.0 if share > 0 else 2.0
 
 
 def doubled(x: Settings) -> Values:
