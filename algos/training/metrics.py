@@ -9,13 +9,13 @@ from algos.training.rollout import Rollout, picked, response_scores
 from algos.training.state import State
 from algos.training.update import Update
 
-QUANTILES = (0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0)
+QUANTILES = (0.01, 0.1, 0.5, 0.9, 0.99)
 KL_ROWS = 16
 CLOUD = 48
 
 
 def quantiles(values: Tensor, mask: Tensor) -> Tensor:
-    """(E, 7) the nearest-rank QUANTILES of each row's values (E, N) where mask; NaN where there are none."""
+    """(E, 5) the nearest-rank QUANTILES of each row's values (E, N) where mask; NaN where there are none."""
     count = mask.sum(-1, keepdim=True)
     ordered = torch.where(mask, values, torch.inf).sort(-1).values
     place = (torch.tensor(QUANTILES, device=values.device) * (count - 1).clamp(min=0)).round().long()
@@ -29,14 +29,14 @@ def mean(values: Tensor, mask: Tensor) -> Tensor:
 
 
 def of_update(rollout: Rollout, done: Update) -> dict[str, Tensor]:
-    """Name -> (E,) or (E, 7), from what the update already computed.
+    """Name -> (E,) or (E, 5), from what the update already computed.
 
     entropy         of the policy, nats per token
     dead_tokens     share of tokens that the objective gives no gradient (coefficient 0)
     dead_responses  share of responses all of whose tokens are without it
     grad_norm       before the clip
     within          variance of the weight c / A within a response, mean over responses
-    ratio, weight   quantiles of pi / pi_old and of c / A over tokens
+    ratio, weight, coefficient   quantiles of pi / pi_old, of c / A and of c over tokens
     """
     mask = rollout.mask[:, done.rows]
     A = rollout.advantages[:, done.rows, None]
@@ -55,6 +55,7 @@ def of_update(rollout: Rollout, done: Update) -> dict[str, Tensor]:
         "within": mean(centred.square().sum(-1) / length, live),
         "ratio": quantiles(ratio.flatten(1), counts.flatten(1)),
         "weight": quantiles(weight.flatten(1), counts.flatten(1)),
+        "coefficient": quantiles(done.coefficients.flatten(1), counts.flatten(1)),
     }
 
 
@@ -98,7 +99,7 @@ def numbers(values: Tensor) -> list:  # type: ignore[type-arg]
 
 
 def told(values: dict[str, Tensor]) -> dict[str, list]:  # type: ignore[type-arg]
-    """(E,) and (E, 7) tensors as lists, brought from the device in one piece."""
+    """(E,) and (E, 5) tensors as lists, brought from the device in one piece."""
     wide = {name: value if value.dim() == 2 else value[:, None] for name, value in values.items()}
     whole = torch.cat(list(wide.values()), 1).cpu()
     parts = whole.split([value.shape[1] for value in wide.values()], 1)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any
 
 from algos.objectives import OBJECTIVES, make_objective
@@ -38,11 +39,14 @@ def pairs(name: str, texts: Iterable[str]) -> dict[str, Any]:
     return settings
 
 
-def variants(text: str, sets: Iterable[str] = ()) -> list[Variant]:
+def variants(
+    text: str, sets: Iterable[str] = (), own: Mapping[str, dict[str, Any]] = MappingProxyType({})
+) -> list[Variant]:
     """The objectives that a text names with their settings; `sets` ("gspo.eps_low=0.03") hold for all of a name.
 
-    What stands in brackets goes before what `sets` say. ValueError or TypeError, with a sentence, for an unknown
-    name or field, a value out of range, an objective listed twice or a set that meets no objective.
+    What stands in brackets goes before what `sets` say, and both before `own`, {name: settings to begin with}.
+    ValueError or TypeError, with a sentence, for an unknown name or field, a value out of range, an objective listed
+    twice or a set that meets no objective.
     """
     found: list[Variant] = []
     shared: dict[str, dict[str, Any]] = {}
@@ -54,7 +58,7 @@ def variants(text: str, sets: Iterable[str] = ()) -> list[Variant]:
         if not match:
             raise ValueError(f"the objective {part!r}; wanted NAME or NAME[FIELD=VALUE,...], such as sapo[tau_pos=5].")
         name, inside = match[1], match[2]
-        settings = shared.get(name, {}) | (pairs(name, split(inside)) if inside else {})
+        settings = own.get(name, {}) | shared.get(name, {}) | (pairs(name, split(inside)) if inside else {})
         make_objective(name, **settings)
         if (name, settings) in found:
             raise ValueError(f"the objective {label(name, settings)} is listed twice; once will do.")

@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "lr": 3e-4, "kl": 0.0, "overlay": "", "prompts": 16, "group": 8, "mismatch": "none", "size": None,
     "recompute": False, "length": None, "weights": "",
 }  # fmt: skip
+EVALUATE, SHOW = 5, 20  # rollouts between measurements at full precision, and between responses that are shown
 # a policy of a few thousand weights drifts far more in a step than the models that GSPO's range 3e-4 is meant for:
 # it would drop nearly every response
 OWN = {"gspo": {"eps_low": 3e-2, "eps_high": 3e-2}}
@@ -32,10 +33,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def seeds(text: str) -> list[int]:
-    """"3" -> 0, 1, 2; "5..8" -> 5, 6, 7, 8; "2,7" -> 2, 7. ValueError for anything else."""
+    """ "3" -> 0, 1, 2; "5..8" -> 5, 6, 7, 8; "2,7" -> 2, 7; "4," -> 4. ValueError for anything else."""
     try:
         found: list[int] = []
-        for part in text.split(","):
+        for part in text.removesuffix(",").split(","):
             first, dots, last = part.partition("..")
             found += range(int(first), int(last) + 1) if dots else [int(first)]
         if "," not in text and ".." not in text:
@@ -58,9 +59,11 @@ def mismatch(kind: str, size: float | None, recompute: bool) -> Mismatch:
 
 def race_of_options(options: dict[str, Any]) -> Race:
     """The race that options (DEFAULTS and what was given) describe; ValueError or TypeError with a sentence."""
-    kinds = variants(options["objectives"], options["set"])
+    kinds = variants(options["objectives"], options["set"], OWN)
+    names = [name for name, _ in kinds]
     members = tuple(
-        Member(name, OWN.get(name, {}) | settings, seed, label(name, settings))
+        # called by the objective alone where that is clear
+        Member(name, settings, seed, name if names.count(name) == 1 else label(name, settings))
         for name, settings in kinds
         for seed in seeds(str(options["seeds"]))
     )
@@ -69,6 +72,8 @@ def race_of_options(options: dict[str, Any]) -> Race:
         members=members,
         mismatch=mismatch(options["mismatch"], options["size"], options["recompute"]),
         size=options["length"],
+        evaluate_every=EVALUATE,
+        sample_every=SHOW,
         **{name: options[name] for name in same},
     )
 
@@ -122,6 +127,13 @@ def parser() -> Parser:
     sweep.add_argument("--out", type=Path, required=True, help="folder for one file per cell and report.html")
     sweep.add_argument("--resume", action="store_true", default=False, help="leave out the cells that are done")
     sweep.add_argument("--lang", choices=("en", "zh"), default="en", help="of the report")
+    warm = commands.add_parser("warm", help="make the weights that races start from")
+    warm.add_argument("--task", choices=(*TASKS, "all"), default="count")
+    warm.add_argument("--out", type=Path, help="file (the shipped one of the task)")
+    warm.add_argument("--goal", type=float, default=0.25, help="reward at which to stop (0.25)")
+    warm.add_argument("--seed", type=int, default=0)
+    for name, default in (("length", None), ("width", 32), ("layers", 2), ("heads", 4)):
+        warm.add_argument(f"--{name}", type=int, default=default)
     return whole
 
 

@@ -8,12 +8,11 @@ in the race: "sapo" for all its variants, "sapo[tau_pos=5]" for one of them.
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from algos.objectives import make_objective
-from algos.training.variants import Variant, label
 
 NAP = 0.1  # seconds between two looks while it waits
 
@@ -21,12 +20,13 @@ NAP = 0.1  # seconds between two looks while it waits
 class Control:
     """A control file as the race sees it, and the settings that its objectives have by now.
 
-    `path` None: nobody controls the race. A file that is missing or only half written counts as it last was.
+    `path` None: nobody controls the race. `settings`: {label: (objective, its settings)}. A file that is missing or
+    only half written counts as it last was.
     """
 
-    def __init__(self, path: Path | None, variants: Sequence[Variant]) -> None:
+    def __init__(self, path: Path | None, settings: Mapping[str, tuple[str, dict[str, Any]]]) -> None:
         self.path = path
-        self.settings = {label(name, own): (name, dict(own)) for name, own in variants}
+        self.settings = dict(settings)
         self.said: dict[str, Any] = {}
         self.refused = ""
 

@@ -27,12 +27,11 @@ class Bar:
         step = event["step"]
         if self.first < 0:
             self.first, self.begun = step, time.monotonic()
-        done = round(WIDTH * step / max(self.rollouts, 1))
-        left = (time.monotonic() - self.begun) / (step - self.first) * (self.rollouts - step) if step > self.first else 0
+        took = time.monotonic() - self.begun
+        left = took / (step - self.first) * (self.rollouts - step) if step > self.first else 0
         means = [f"{name} {mean(event['reward'][i] for i in indices) or 0:.2f}" for name, indices in self.groups]
-        self.stream.write(
-            f"\r\033[K[{'#' * done}{'.' * (WIDTH - done)}] {step}/{self.rollouts}  {'  '.join(means)}  {left:.0f} s left"
-        )
+        bar = ("#" * round(WIDTH * step / self.rollouts)).ljust(WIDTH, ".")
+        self.stream.write(f"\r\033[K[{bar}] {step}/{self.rollouts}  {'  '.join(means)}  {left:.0f} s left")
         self.stream.flush()
         self.shown = True
 

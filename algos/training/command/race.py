@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,14 +11,18 @@ from algos.training.command.arguments import DEFAULTS, given, race_of_options
 from algos.training.command.control import Control
 from algos.training.command.folder import Folder, stored_options
 from algos.training.command.progress import Bar
-from algos.training.race import run
+from algos.training.events import follow
 from algos.training.state import State, begin
 
 Event = dict[str, Any]
 
 
+class Stopped(Exception):
+    """The control file says that the race is to end."""
+
+
 def device_of(name: str) -> str:
-    """"cpu" or "cuda"; "auto" is cuda where there is one. ValueError for a device that is not there."""
+    """ "cpu" or "cuda"; "auto" is cuda where there is one. ValueError for a device that is not there."""
     if name == "auto":
         return "cuda" if torch.cuda.is_available() else "cpu"
     if name not in ("cpu", "cuda"):
@@ -36,23 +38,78 @@ def options_of(command: argparse.Namespace) -> dict[str, Any]:
     return (stored or DEFAULTS) | given(command)
 
 
-def controlled(state: State, control: Control, told: dict[str, bool]) -> Iterator[Event]:
-    """The engine's events, with the control file looked at between rollouts; told["stopped"] once it says so."""
+def controlled(state: State, control: Control) -> Iterator[Event]:
+    """The race's events, the control file looked at before every rollout; an end before its time where it says so."""
 
     def between() -> dict[str, dict[str, Any]]:
         control.wait(state.rollout)
-        # a race that stops changes nothing any more
-        return {} if control.stops() else control.changes()
+        if control.stops():
+            raise Stopped
+        return control.changes()
 
-    for event in run(state, changes=between):
-        if event["event"] == "rollout" and control.stops():
-            told["stopped"] = True
+    try:
+        for event in follow(state, between):
+            if event["event"] == "change":
+                control.took(event["objective"], event["settings"])
             yield event
-            return
-        yield event
+    except Stopped:
+        yield {"event": "end", "step": state.rollout}
 
 
 def show(event: Event, rollouts: int) -> None:
     """Print an event as a line of JSON, a rollout with the share that is done."""
     share = {"progress": min(event["step"] / rollouts, 1.0)} if event["event"] == "rollout" else {}
     print(json.dumps(event | share, allow_nan=False), flush=True)
+
+
+def write(folder: Folder, event: Event, state: State) -> None:
+    """Put an event into the folder, with a checkpoint where the state is whole and the last one old enough."""
+    rollouts = state.race.rollouts
+    if event["event"] == "end" and state.rollout < rollouts:
+        # stopped: to go on from here, without this end
+        folder.checkpoint(state)
+    folder.events.append(event)
+    if event["event"] == "end" and state.rollout == rollouts:
+        folder.checkpoint(state, finished=True)
+    elif event["event"] == "rollout" and event["step"] < rollouts and folder.due():
+        folder.checkpoint(state)
+
+
+def go(command: argparse.Namespace, options: dict[str, Any], folder: Folder | None) -> None:
+    """Run the race to its end, from the folder's checkpoint where there is one."""
+    race, device = race_of_options(options), device_of(command.device)
+    state = (folder.state(device) if folder else None) or begin(race, device)
+    members = state.race.members
+    # named as in the race, with the settings that they have by now
+    control = Control(command.control, {member.name: (member.objective, member.settings) for member in members})
+    bar = None if command.events else Bar([vars(member) for member in race.members], race.rollouts)
+    try:
+        for event in controlled(state, control):
+            if folder:
+                write(folder, event, state)
+            if command.events:
+                show(event, race.rollouts)
+            elif bar:
+                bar.show(event)
+    finally:
+        if bar:
+            bar.close()
+
+
+def race(command: argparse.Namespace) -> None:
+    """Run the race that the command line asks for. ValueError, TypeError or OSError where it cannot be run."""
+    if command.out is None and not command.events:
+        raise ValueError("the race has nowhere to go; give a folder with --out, or --events to print it.")
+    if command.threads:
+        torch.set_num_threads(command.threads)
+    options = options_of(command)
+    race_of_options(options)  # what is wrong with it is said before a folder is made
+    folder = Folder(command.out, options, command.resume) if command.out else None
+    try:
+        if folder and folder.finished:
+            print(f"the run in {command.out} is finished; see it with: report {command.out}")
+        else:
+            go(command, options, folder)
+    finally:
+        if folder:
+            folder.close()

@@ -67,11 +67,12 @@ def chart(title: str, axis: str, lines: Sequence[Line]) -> str:
     xs = [x for line in lines for x in line.x]
     parts, sx, ox, sy, oy = frame(xs, [*known, 0.0], html.escape(axis))
     for number, line in enumerate(lines):
-        kept = [p for p in zip(*line[1:], strict=True) if None not in p]
+        rows = zip(*line[1:], strict=True)
+        kept = [[float(value) for value in row if value is not None] for row in rows if None not in row]
         if not kept:
             continue
-        across = [sx * x + ox for x, *_ in kept]
-        middle, low, high = ([sy * p[k] + oy for p in kept] for k in (1, 2, 3))
+        across = [sx * row[0] + ox for row in kept]
+        middle, low, high = ([sy * row[k] + oy for row in kept] for k in (1, 2, 3))
         colour = COLOURS[number % len(COLOURS)]
         edge = points([*across, *reversed(across)], [*low, *reversed(high)])
         parts.append(f'<polygon points="{edge}" fill="{colour}" fill-opacity="0.18"/>')
