@@ -7,6 +7,7 @@
         if event["event"] == "rollout":     # the last of its rollout: here the state is whole
             save(state, Path("run/state.safetensors"))
     run(restore(path))                      # the same events as if it had never stopped; no second "start"
+    run(state, threads=2)                   # on a CPU: two halves of the members side by side, the same events
     run(state, changes=lambda: {"grpo": {"eps_low": 0.1}})   # asked before every rollout; {} for none
 
 Race(task, members, staleness=4, prompts=16, group=8, rollouts=100, lr=3e-4, clip=1.0, kl=0.0, overlay="",

@@ -16,6 +16,7 @@ Not finite numbers are null.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from algos.training.metrics import numbers
@@ -33,7 +34,13 @@ def started(event: Event) -> Event:
     race = {name: value for name, value in event["race"].items() if name not in ("members", "mismatch")}
     own = event["race"]["mismatch"]
     kind = f"bits{own['size']:g}" if own["kind"] == "bits" else own["kind"]
-    race |= {"mismatch": kind, "mismatch_size": own["size"], "recompute": own["recompute"]}
+    # the folder is this machine's own
+    race |= {
+        "weights": Path(race["weights"]).name,
+        "mismatch": kind,
+        "mismatch_size": own["size"],
+        "recompute": own["recompute"],
+    }
     rest = {name: value for name, value in event.items() if name not in ("event", "race")}
     return {"event": "start", **race, **rest}
 
@@ -80,14 +87,14 @@ def changed(state: State, event: Event) -> Iterator[Event]:
         yield {"event": "change", "step": event["rollout"], "objective": label, "settings": dict(settings)}
 
 
-def follow(state: State, changes: Changes | None = None) -> Iterator[Event]:
+def follow(state: State, changes: Changes | None = None, threads: int = 1) -> Iterator[Event]:
     """Run the race from a state, which moves on in place, and tell of it.
 
-    The state may be saved after each rollout event, the last but one to come excepted: `state.rollout` is then its
-    step + 1, and a race that goes on from there tells the same from the next event on. Raises what `run` raises.
+    The state may be saved after each rollout event but the last: `state.rollout` is then its step + 1, and a race that
+    goes on from there tells the same from the next event on. Raises what `run` raises.
     """
     updates: list[Event] = []
-    for event in run(state, changes=changes):
+    for event in run(state, changes=changes, threads=threads):
         if event["event"] == "start":
             yield started(event)
         elif event["event"] == "update":

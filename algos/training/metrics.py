@@ -10,7 +10,7 @@ from algos.training.state import State
 from algos.training.update import Update
 
 QUANTILES = (0.01, 0.1, 0.5, 0.9, 0.99)
-KL_ROWS = 16
+KL_ROWS = 8
 CLOUD = 48
 
 
@@ -91,14 +91,14 @@ def number(value: float) -> float | None:
     return float(f"{value:.6g}") if math.isfinite(value) else None
 
 
-def numbers(values: Tensor) -> list:  # type: ignore[type-arg]
+def numbers(values: Tensor) -> list:
     """The tensor as nested lists of `number`."""
     if values.dim() == 1:
         return [number(value) for value in values.tolist()]
     return [numbers(row) for row in values.cpu()]
 
 
-def told(values: dict[str, Tensor]) -> dict[str, list]:  # type: ignore[type-arg]
+def told(values: dict[str, Tensor]) -> dict[str, list]:
     """(E,) and (E, 5) tensors as lists, brought from the device in one piece."""
     wide = {name: value if value.dim() == 2 else value[:, None] for name, value in values.items()}
     whole = torch.cat(list(wide.values()), 1).cpu()

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from algos.training import metrics
+from algos.training import metrics, parts
 from algos.training.draws import generator
 from algos.training.rollout import Rollout, respond, rewards, roll
 from algos.training.samples import firsts, samples
@@ -20,20 +20,30 @@ Event = dict[str, Any]
 Changes = Callable[[], dict[str, dict[str, Any]]]
 
 
-def run(race: Race | State, device: str | torch.device = "cpu", changes: Changes | None = None) -> Iterator[Event]:
+def run(
+    race: Race | State, device: str | torch.device = "cpu", changes: Changes | None = None, threads: int = 1
+) -> Iterator[Event]:
     """The events of a race, all JSON-able; from a State it goes on where that stands, and changes it in place.
 
     A "rollout" event is the last of its rollout: then the state may be saved. `changes` is asked before every rollout
     for {label: {field: value}}. Raises ValueError for weights or changes that do not fit. `device` goes with a Race.
+    `threads` (CPU) changes the time, not the events.
     """
     state = begin(race, device) if isinstance(race, Race) else race
+    number = min(threads, len(state.race.members)) if state.device.type == "cpu" else 1
+    with parts.threads(number) as each:
+        yield from events(state, changes, number, each)
+
+
+def events(state: State, changes: Changes | None, number: int, each: parts.Each) -> Iterator[Event]:
+    """What `run` tells, with the members in `number` parts that `each` maps over."""
     if state.rollout == 0:
         yield started(state)
     while state.rollout < state.race.rollouts:
         if changes is not None and (wanted := changes()):
             change(state, wanted)
             yield {"event": "change", "rollout": state.rollout, "changes": wanted}
-        yield from one_rollout(state)
+        yield from one_rollout(state, number, each)
     yield {"event": "end", "rollout": state.rollout, "updates": state.updates, "reward_full": final(state)}
 
 
@@ -65,31 +75,29 @@ def order(state: State) -> list[Tensor]:
     return rows
 
 
-def one_rollout(state: State) -> Iterator[Event]:
+def one_rollout(state: State, pieces: int, each: parts.Each) -> Iterator[Event]:
     """Sample once, update K times; the state moves on before the last event is told."""
     race, number = state.race, state.rollout
-    objectives = [member.make() for member in race.members]
     full = full_reward(state) if number % race.evaluate_every == 0 and exact_differs(state) else None
-    rollout = roll(state)
-    kl = None
+    split = parts.split(state, pieces)
+    rollouts = list(each(roll, split))
+    rollout = parts.joined_rollout(rollouts)
     for k, rows in enumerate(order(state)):
-        done = update(state, objectives, rollout, rows)
+        updates = list(each(update, split, rollouts, [rows] * len(split)))
+        done = parts.joined_update(updates)
         if k == 0:
-            kl = metrics.kl_to_start(state, rollout, done)
-        yield {"event": "update", "rollout": number, "update": state.updates, "step": k, **told_update(rollout, done)}
+            kl = torch.cat(list(each(metrics.kl_to_start, split, rollouts, updates)))
+        state.updates += 1
+        told = metrics.told(metrics.of_update(rollout, done))
+        yield {"event": "update", "rollout": number, "update": state.updates, "step": k, **told}
     if number % race.sample_every == 0:
-        shown = samples(state, objectives, rollout, done)
+        shown = samples(state, rollout, done)
         yield {"event": "sample", "rollout": number, "update": state.updates, "responses": shown}
     state.rollout += 1
     yield told_rollout(state, number, rollout, done, kl, full)
 
 
-def told_update(rollout: Rollout, done: Update) -> Event:
-    """The metrics of an update as lists over members."""
-    return metrics.told(metrics.of_update(rollout, done))
-
-
-def told_rollout(state: State, number: int, rollout: Rollout, done: Update, kl: Tensor | None,
+def told_rollout(state: State, number: int, rollout: Rollout, done: Update, kl: Tensor,
                  full: Tensor | None) -> Event:  # fmt: skip
     """The metrics of a rollout, and a cloud of tokens of its last update."""
     groups = rollout.advantages.view(len(rollout.reward), -1, state.race.group)
@@ -99,9 +107,8 @@ def told_rollout(state: State, number: int, rollout: Rollout, done: Update, kl: 
         "flat_groups": (groups == 0).all(-1).to(rollout.reward.dtype).mean(-1),
         # where sampler and policy are the same, the reward is that at full precision
         "reward_full": full if full is not None else rollout.reward.mean(-1),
+        "kl": kl,
     }
-    if kl is not None:
-        values["kl"] = kl
     told: Event = metrics.told(values)
     if full is None and exact_differs(state):
         told["reward_full"] = None

@@ -4,7 +4,6 @@ from typing import Any
 
 import torch
 
-from algos.objectives.base import Objective
 from algos.training.metrics import numbers
 from algos.training.rollout import Rollout
 from algos.training.state import State
@@ -30,7 +29,7 @@ def chosen(rollout: Rollout, done: Update, member: int) -> list[int]:
     return places
 
 
-def samples(state: State, objectives: list[Objective], rollout: Rollout, done: Update) -> list[dict[str, Any]]:
+def samples(state: State, rollout: Rollout, done: Update) -> list[dict[str, Any]]:
     """For the first member of each label up to two responses: tokens, reward, advantage, ratios, and per label the
     coefficients that its objective gives to these very tokens, with the other responses of the minibatch around."""
     task, members = state.race.make_task(), firsts(state)
@@ -38,7 +37,7 @@ def samples(state: State, objectives: list[Objective], rollout: Rollout, done: U
     for e in members:
         batch = batch_of(rollout, done.rows, e, done.logp[e], done.entropy[e], state.race.group)
         ratio = (batch.logp - batch.logp_old).exp()
-        every = {state.race.members[o].name: pull(state.race, objectives[o], batch)[0] for o in members}
+        every = {state.race.members[o].name: pull(state.race, state.objectives[o], batch)[0] for o in members}
         for place in chosen(rollout, done, e):
             length = int(batch.mask[place].sum())
             tokens = rollout.tokens[e, done.rows[place]]

@@ -8,11 +8,13 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from algos.objectives.base import Objective
 from algos.training import weights
 from algos.training.policy import Shape, flatten, views
 from algos.training.settings import Race, race_of
 
 SHIPPED = Path(__file__).parents[2] / "assets" / "weights"
+TENSORS = ("flat", "first", "second", "reference")
 
 
 @dataclass
@@ -36,9 +38,14 @@ class State:
 
     def __post_init__(self) -> None:
         self.plain = views(self.flat, self.shape)
-        # leaves on the same memory
-        self.params = {name: part.detach().requires_grad_() for name, part in self.plain.items()}
+        # leaves on the same memory; `data`, as autograd else takes a step of other members for a change of these
+        self.params = {name: part.data.requires_grad_() for name, part in self.plain.items()}
         self.start = views(self.reference, self.shape)
+
+    @property
+    def objectives(self) -> list[Objective]:
+        """Each member's objective at the settings of now."""
+        return [member.make() for member in self.race.members]
 
     @property
     def device(self) -> torch.device:
@@ -67,7 +74,7 @@ def begin(race: Race, device: str | torch.device = "cpu") -> State:
 
 def save(state: State, path: Path) -> None:
     """Write the whole state, whole or not at all (OSError)."""
-    tensors = {name: getattr(state, name) for name in ("flat", "first", "second", "reference")}
+    tensors = {name: getattr(state, name) for name in TENSORS}
     counts = {"rollout": state.rollout, "updates": state.updates}
     told = {"race": asdict(state.race), "shape": asdict(state.shape), **counts}
     weights.save(path, tensors, {name: json.dumps(value) for name, value in told.items()})
@@ -78,8 +85,9 @@ def restore(path: Path, device: str | torch.device = "cpu") -> State:
     tensors, metadata = weights.load(path)
     try:
         told = {name: json.loads(text) for name, text in metadata.items()}
-        race, shape = race_of(told.pop("race")), Shape(**told.pop("shape"))
-        return State(race, shape, **{name: part.to(device) for name, part in tensors.items()}, **told)
+        race, shape = race_of(told["race"]), Shape(**told["shape"])
+        flat, first, second, reference = (tensors[name].to(device) for name in TENSORS)
+        return State(race, shape, flat, first, second, reference, told["rollout"], told["updates"])
     except (KeyError, TypeError) as problem:
         raise ValueError(f"{path} holds no race ({problem}); begin it anew.") from None
 

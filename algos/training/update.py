@@ -80,7 +80,7 @@ def clip(gradient: Tensor, limit: float) -> Tensor:
     return norm
 
 
-def update(state: State, objectives: list[Objective], rollout: Rollout, rows: Tensor) -> Update:
+def update(state: State, rollout: Rollout, rows: Tensor) -> Update:
     """Train every member on `rows` (b,) of the rollout, in place; returns what it saw."""
     race, P = state.race, state.race.make_task().prompt
     tokens = rollout.tokens[:, rows]
@@ -91,7 +91,7 @@ def update(state: State, objectives: list[Objective], rollout: Rollout, rows: Te
     entropy = -(seen.exp() * seen).sum(-1)
     both = [
         pull(race, objective, batch_of(rollout, rows, e, now[e], entropy[e], race.group))
-        for e, objective in enumerate(objectives)
+        for e, objective in enumerate(state.objectives)
     ]
     found = torch.autograd.grad(logp, list(state.params.values()), torch.stack([slope for _, slope in both]))
     gradient = torch.cat([part.flatten(1) for part in found], 1)

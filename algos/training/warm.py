@@ -17,6 +17,7 @@ from algos.training.sampling import sample
 from algos.training.tasks import Task, make_task
 
 BATCH, LR, EVERY, SAMPLES = 256, 2e-3, 2, 1024
+GOAL = 0.25
 
 
 def shape_of(task: Task, width: int = 32, layers: int = 2, heads: int = 4) -> Shape:
@@ -33,9 +34,9 @@ def reward_now(flat: torch.Tensor, shape: Shape, task: Task, seed: int) -> float
     return float(task.reward(tokens[:, : task.prompt], tokens[:, task.prompt :]).float().mean())
 
 
-def warm(task: Task, shape: Shape, goal: float = 0.25, limit: int = 5000, seed: int = 0,
+def warm(task: Task, shape: Shape, goal: float = GOAL, limit: int = 5000, seed: int = 0,
          device: str = "cpu") -> Iterator[tuple[int, float, torch.Tensor]]:  # fmt: skip
-    """(steps, reward, flat) after every few supervised steps, the last where the reward reaches the goal or at limit."""
+    """(steps, reward, flat) after every few supervised steps, the last at the goal or at `limit` steps."""
     drawn = generator("warm", seed)
     flat = flatten(initial(shape, drawn), shape).to(device).requires_grad_()
     adam = torch.optim.Adam([flat], lr=LR)
@@ -57,7 +58,7 @@ def warm(task: Task, shape: Shape, goal: float = 0.25, limit: int = 5000, seed: 
                 return
 
 
-def write(path: Path, name: str, size: int | None = None, goal: float = 0.25, seed: int = 0, width: int = 32,
+def write(path: Path, name: str, size: int | None = None, goal: float = GOAL, seed: int = 0, width: int = 32,
           layers: int = 2, heads: int = 4, device: str = "cpu") -> Iterator[tuple[int, float]]:  # fmt: skip
     """(steps, reward) as it goes on; at the end the weights are in the file, with all that made them beside."""
     task = make_task(name, size)

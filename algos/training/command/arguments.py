@@ -1,13 +1,16 @@
 """What the command line takes, and what a race is called by it."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from algos.training.presets import PRESETS, weights_of
 from algos.training.settings import KINDS, OVERLAYS, Member, Mismatch, Race
 from algos.training.tasks import TASKS
-from algos.training.variants import label, split, variants
+from algos.training.variants import label, variants
+from algos.training.warm import GOAL
 
 # 4-bit and 8-bit weights are one kind with two sizes
 MISMATCHES = (*(kind for kind in KINDS if kind != "bits"), "bits4", "bits8")
@@ -15,8 +18,9 @@ SIZES = {"noise": 0.1, "flips": 0.03}  # where --size is not given
 DEFAULTS: dict[str, Any] = {
     "task": "count", "objectives": "grpo,gspo,sapo", "set": [], "seeds": "3", "staleness": 4, "rollouts": 100,
     "lr": 3e-4, "kl": 0.0, "overlay": "", "prompts": 16, "group": 8, "mismatch": "none", "size": None,
-    "recompute": False, "length": None, "weights": "",
+    "recompute": False, "preset": "small", "length": None, "weights": "",
 }  # fmt: skip
+CORES = min(4, os.cpu_count() or 1)
 EVALUATE, SHOW = 5, 20  # rollouts between measurements at full precision, and between responses that are shown
 # a policy of a few thousand weights drifts far more in a step than the models that GSPO's range 3e-4 is meant for:
 # it would drop nearly every response
@@ -67,11 +71,12 @@ def race_of_options(options: dict[str, Any]) -> Race:
         for name, settings in kinds
         for seed in seeds(str(options["seeds"]))
     )
-    same = ("task", "staleness", "rollouts", "lr", "kl", "overlay", "prompts", "group", "weights")
+    same = ("task", "staleness", "rollouts", "lr", "kl", "overlay", "prompts", "group")
     return Race(
         members=members,
         mismatch=mismatch(options["mismatch"], options["size"], options["recompute"]),
-        size=options["length"],
+        size=options["length"] or PRESETS[options["preset"]]["length"],
+        weights=options["weights"] or str(weights_of(options["preset"], options["task"])),
         evaluate_every=EVALUATE,
         sample_every=SHOW,
         **{name: options[name] for name in same},
@@ -95,6 +100,7 @@ def race_arguments(parser: argparse.ArgumentParser) -> None:
     add("--mismatch", choices=MISMATCHES, help="how sampler and trainer differ (none)")
     add("--size", type=float, help="of the mismatch: deviation of the noise in nats (0.1), share of flips (0.03)")
     add("--recompute", action="store_true", help="the trainer computes the old log-probs again")
+    add("--preset", choices=PRESETS, help="sizes of policy and task (small); large is meant for a GPU")
     add("--length", type=int, help="size of the task; needs weights made for it")
     add("--weights", metavar="FILE", help="weights to start from (the shipped ones of the task)")
 
@@ -111,7 +117,9 @@ def parser() -> Parser:
     race = commands.add_parser("race", help="run a race", argument_default=argparse.SUPPRESS)
     race_arguments(race)
     race.add_argument("--device", default="auto", help="auto, cpu or cuda (auto: cuda where there is one)")
-    race.add_argument("--threads", type=int, default=0, help="of the processor (torch's own number)")
+    race.add_argument(
+        "--threads", type=int, default=CORES, help=f"of the processor; any number tells the same ({CORES})"
+    )
     race.add_argument("--out", type=Path, default=None, help="folder for events.jsonl and checkpoints")
     race.add_argument("--resume", action="store_true", default=False, help="go on from the last checkpoint in --out")
     race.add_argument("--events", action="store_true", default=False, help="print events as lines of JSON, no bar")
@@ -128,13 +136,16 @@ def parser() -> Parser:
     sweep.add_argument("--resume", action="store_true", default=False, help="leave out the cells that are done")
     sweep.add_argument("--lang", choices=("en", "zh"), default="en", help="of the report")
     warm = commands.add_parser("warm", help="make the weights that races start from")
-    warm.add_argument("--task", choices=(*TASKS, "all"), default="count")
-    warm.add_argument("--out", type=Path, help="file (the shipped one of the task)")
-    warm.add_argument("--goal", type=float, default=0.25, help="reward at which to stop (0.25)")
+    warm.add_argument("--task", choices=TASKS, required=True)
+    warm.add_argument("--preset", choices=PRESETS, default="small", help="sizes of policy and task (small)")
+    warm.add_argument("--out", type=Path, help="file (the one that races of the preset look for)")
+    warm.add_argument("--goal", type=float, default=GOAL, help=f"reward at which to stop ({GOAL})")
     warm.add_argument("--seed", type=int, default=0)
-    for name, default in (("length", None), ("width", 32), ("layers", 2), ("heads", 4)):
-        warm.add_argument(f"--{name}", type=int, default=default)
+    for name in ("length", "width", "layers", "heads"):
+        warm.add_argument(f"--{name}", type=int, help="otherwise than in the preset")
+    warm.add_argument("--device", default="cpu", help="auto, cpu or cuda (cpu)")
+    warm.add_argument("--threads", type=int, default=1)
     return whole
 
 
-__all__ = ["DEFAULTS", "OWN", "Parser", "given", "parser", "race_of_options", "seeds", "split"]
+__all__ = ["DEFAULTS", "OWN", "Parser", "given", "parser", "race_of_options", "seeds"]

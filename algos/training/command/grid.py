@@ -8,7 +8,7 @@ from algos.training.variants import label, split, variants
 
 WHOLE = ("staleness", "rollouts", "prompts", "group", "length")
 REAL = ("lr", "kl", "size")
-WORDS = ("task", "mismatch", "overlay", "weights")
+WORDS = ("task", "mismatch", "overlay", "preset", "weights")
 AXES = ("objective", "seed", *WHOLE, *REAL, *WORDS, "recompute")
 
 

@@ -9,6 +9,7 @@ import torch
 
 from algos.training.command.arguments import DEFAULTS, given, race_of_options
 from algos.training.command.control import Control
+from algos.training.command.device import device_of
 from algos.training.command.folder import Folder, stored_options
 from algos.training.command.progress import Bar
 from algos.training.events import follow
@@ -21,24 +22,13 @@ class Stopped(Exception):
     """The control file says that the race is to end."""
 
 
-def device_of(name: str) -> str:
-    """ "cpu" or "cuda"; "auto" is cuda where there is one. ValueError for a device that is not there."""
-    if name == "auto":
-        return "cuda" if torch.cuda.is_available() else "cpu"
-    if name not in ("cpu", "cuda"):
-        raise ValueError(f"the device is {name!r}; wanted auto, cpu or cuda.")
-    if name == "cuda" and not torch.cuda.is_available():
-        raise ValueError("there is no CUDA device here; leave out --device, or give --device cpu.")
-    return name
-
-
 def options_of(command: argparse.Namespace) -> dict[str, Any]:
     """The options of the race: those given, for the rest those of the run that is resumed, or the defaults."""
     stored = stored_options(command.out) if command.resume and command.out else None
     return (stored or DEFAULTS) | given(command)
 
 
-def controlled(state: State, control: Control) -> Iterator[Event]:
+def controlled(state: State, control: Control, threads: int) -> Iterator[Event]:
     """The race's events, the control file looked at before every rollout; an end before its time where it says so."""
 
     def between() -> dict[str, dict[str, Any]]:
@@ -48,7 +38,7 @@ def controlled(state: State, control: Control) -> Iterator[Event]:
         return control.changes()
 
     try:
-        for event in follow(state, between):
+        for event in follow(state, between, threads):
             if event["event"] == "change":
                 control.took(event["objective"], event["settings"])
             yield event
@@ -84,7 +74,7 @@ def go(command: argparse.Namespace, options: dict[str, Any], folder: Folder | No
     control = Control(command.control, {member.name: (member.objective, member.settings) for member in members})
     bar = None if command.events else Bar([vars(member) for member in race.members], race.rollouts)
     try:
-        for event in controlled(state, control):
+        for event in controlled(state, control, command.threads):
             if folder:
                 write(folder, event, state)
             if command.events:
@@ -100,8 +90,9 @@ def race(command: argparse.Namespace) -> None:
     """Run the race that the command line asks for. ValueError, TypeError or OSError where it cannot be run."""
     if command.out is None and not command.events:
         raise ValueError("the race has nowhere to go; give a folder with --out, or --events to print it.")
-    if command.threads:
-        torch.set_num_threads(command.threads)
+    if command.threads < 1:
+        raise ValueError(f"--threads is {command.threads}; wanted at least 1.")
+    torch.set_num_threads(1)  # the engine's own threads take parts of the members instead
     options = options_of(command)
     race_of_options(options)  # what is wrong with it is said before a folder is made
     folder = Folder(command.out, options, command.resume) if command.out else None

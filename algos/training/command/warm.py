@@ -3,24 +3,25 @@
 import argparse
 import sys
 
-from algos.training.state import SHIPPED
-from algos.training.tasks import TASKS
+import torch
+
+from algos.training.command.device import device_of
+from algos.training.presets import PRESETS, weights_of
 from algos.training.warm import write
 
 
 def warm(command: argparse.Namespace) -> None:
     """Train on right answers until the reward reaches the goal, and write the file. ValueError, OSError if it fails."""
-    names = list(TASKS) if command.task == "all" else [command.task]
-    if len(names) > 1 and command.out:
-        raise ValueError("--out names one file, and these are several tasks; name one task with --task.")
-    for name in names:
-        path = command.out or SHIPPED / f"{name}.safetensors"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        step, reward = 0, 0.0
-        shape = {key: getattr(command, key) for key in ("width", "layers", "heads")}
-        for step, reward in write(path, name, command.length, command.goal, command.seed, **shape):
-            if sys.stderr.isatty():
-                sys.stderr.write(f"\r\033[K{name}: {step} steps, reward {reward:.3f}")
+    torch.set_num_threads(command.threads)
+    path = command.out or weights_of(command.preset, command.task)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    given = {name: getattr(command, name) for name in ("width", "layers", "heads", "length")}
+    size = PRESETS[command.preset] | {name: value for name, value in given.items() if value is not None}
+    step, reward, length = 0, 0.0, size.pop("length")
+    device = device_of(command.device)
+    for step, reward in write(path, command.task, length, command.goal, command.seed, device=device, **size):
         if sys.stderr.isatty():
-            sys.stderr.write("\n")
-        print(f"{path}: reward {reward:.3f} after {step} steps")
+            sys.stderr.write(f"\r\033[K{command.task}: {step} steps, reward {reward:.3f}")
+    if sys.stderr.isatty():
+        sys.stderr.write("\n")
+    print(f"{path}: reward {reward:.3f} after {step} steps")

@@ -53,7 +53,7 @@ def balanced(brackets: Tensor) -> Tensor:
 
 
 def task(size: int = 6) -> Task:
-    """The task with a prefix of `size` brackets and 2 size to write (2 size + 1 tokens); ValueError unless even, 2 to 100."""
+    """The task with a prefix of `size` brackets and 2 size + 1 tokens to write; ValueError unless even, 2 to 100."""
     check_size("balance", size, 2, 100)
     if size % 2:
         raise ValueError(f"the size of task balance is {size}; wanted an even number: brackets close in pairs.")

@@ -1,4 +1,4 @@
-"""Count on: after "37>" the next `size` two-digit numbers, "3839...", then END; 99 is followed by 00. One right answer."""
+"""Count on: after "37>" the next `size` two-digit numbers, "3839...", then END; 00 follows 99. One right answer."""
 
 import torch
 from torch import Generator, Tensor
