@@ -12,7 +12,7 @@ from viz.controls import Choice, Slider
 from viz.explorable import Explorable, Settings, Values
 from viz.race import figures
 from viz.race.recordings import PRESETS, lanes_of
-from viz.race.series import CURVES, LANES, QUANTILES, STEPS, Lane
+from viz.race.series import CURVES, LANES, QUANTILES, RESULTS, STEPS, Lane
 
 CONTROLS = {
     "preset": Choice("preset", tuple(PRESETS), next(iter(PRESETS))),
@@ -45,7 +45,8 @@ def inputs(lanes: list[Lane]) -> Values:
     """The curves of some lanes; NaN for a lane that is not there."""
     nothing = np.full(STEPS, np.nan)
     keys = (*CURVES, *(f"q{place}" for place in range(len(QUANTILES))))
-    return {
+    known = {f"{place}.end.{key}": lane.result.get(key, np.nan) for place, lane in enumerate(lanes) for key in RESULTS}
+    return known | {
         f"{lane}.{key}": lanes[lane].curves.get(key, nothing) if lane < len(lanes) else nothing
         for lane in range(LANES)
         for key in keys

@@ -3,14 +3,14 @@
 from functools import cache
 
 from viz.explorable import Spec, Values
+from viz.explorables.training_race import TRAINING_RACE
 from viz.figures import template
+from viz.lesson.declare import Lesson, Prediction, Question, Source, Step
 from viz.race.figures import look
 from viz.race.recordings import PRESETS, lanes_of
 from viz.race.series import STEPS
 from viz.style import Palette
 from viz.text import Text
-
-END = STEPS - 1
 
 
 @cache
@@ -37,6 +37,58 @@ def panel(preset: str, palette: Palette, text: Text) -> Spec:
     return {"data": traces, "layout": layout}
 
 
-def last(values: Values, place: int) -> float:
-    """The reward of a lane at the step that the values are of."""
-    return float(values[f"{place}.reward.now"])
+NAMES = ("grpo", "gspo", "sapo", "cispo")  # the lanes of the first three presets
+
+
+def told_apart(values: Values) -> str:
+    """Which lane the seeds tell from the first; "none" where they tell none."""
+    apart = [name for place, name in enumerate(NAMES) if values[f"{place}.end.resolved"]]
+    return apart[0] if apart else "none"
+
+
+def best(values: Values) -> str:
+    """The lane with the highest final reward."""
+    return max(NAMES, key=lambda name: values[f"{NAMES.index(name)}.end.mean"])
+
+
+def worst(values: Values) -> str:
+    """The lane with the lowest final reward."""
+    return min(NAMES, key=lambda name: values[f"{NAMES.index(name)}.end.mean"])
+
+
+MEANS = {name: (f"{place}.end.mean", ".2f") for place, name in enumerate(NAMES)}
+SIDES = dict(zip(("one", "two", "gate", "half"), MEANS.values(), strict=True))  # of the preset "hot"
+TAUS = dict(zip(("paper", "right", "wrong", "both"), MEANS.values(), strict=True))  # of the preset "temperatures"
+APART = {end: (f"1.end.{end}", ".3f") for end in ("difference", "low", "high")}
+LOST = {f"{name}_lost": (f"{place}.end.collapsed", "d") for place, name in enumerate(NAMES)}
+
+TRAINING_RACE_LESSON = Lesson(
+    explorable=TRAINING_RACE,
+    predictions=(
+        Prediction("healthy", ("grpo", "gspo", "sapo", "cispo", "none"), {"scenario": "healthy"}, told_apart, MEANS),
+        Prediction("stale", NAMES, {"scenario": "stale"}, worst, MEANS | LOST),
+        Prediction("quantised", NAMES, {"scenario": "quantised"}, worst, MEANS | LOST),
+    ),
+    multiples=multiples,
+    tour=(
+        Step({"scenario": "healthy"}, MEANS, "reward"),
+        Step({"scenario": "stale"}, MEANS, "reward"),
+        Step({"scenario": "stale", "step": 20}, {"dead": ("0.dead.now", ".0%"), "gspo": ("1.dead.now", ".0%"),
+                                                 "sapo": ("2.dead.now", ".1%")}, "dead"),
+        Step({"scenario": "quantised"}, MEANS, "reward"),
+        Step({"scenario": "hot"}, SIDES, "reward"),
+        Step({"scenario": "temperatures"}, TAUS, "reward"),
+    ),
+    questions=(
+        Question("healthy", {"scenario": "healthy"}, MEANS | APART),
+        Question("stale", {"scenario": "stale"}, MEANS),
+        Question("quantised", {"scenario": "quantised"}, MEANS),
+        Question("hot", {"scenario": "hot"}, SIDES),
+    ),
+    claims=(),
+    sources=(
+        Source("2507.18071", "section 5.1", "algos/objectives/gspo.py"),
+        Source("2511.20347", "section 4", "algos/objectives/sapo.py"),
+        Source("2402.03300", "section 4.1", "algos/advantages.py"),
+    ),
+)  # fmt: skip

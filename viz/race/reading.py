@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
-from algos.training.outcome import outcome
 
+from algos.training.outcome import outcome
 from viz.explorable import Settings
 from viz.race import samples
 from viz.race.figures import label

@@ -11,30 +11,30 @@ from viz.race.series import Lane, lanes
 FOLDER = Path(__file__).parents[2] / "assets" / "recordings" / "race"
 MODULE = "algos.training"
 Events = tuple[dict[str, Any], ...]
-SEEDS = ("--seeds", "5")
+SEEDS = 5
 # GSPO's band is wide, as this policy is small and moves far in a step
 FOUR = ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo")
 SIDES = ("--objectives", "grpo,grpo[two_sided=True],sapo,sapo[one_sided=True]")
 TAUS = ("--objectives", "sapo,sapo[tau_pos=5,tau_neg=10],sapo[tau_pos=10,tau_neg=5],sapo[tau_pos=5,tau_neg=5]")
 # what each preset is run with
 PRESETS: dict[str, tuple[str, ...]] = {
-    "healthy": (*FOUR, "--staleness", "4", *SEEDS),
-    "stale": (*FOUR, "--staleness", "16", *SEEDS),
-    "quantised": (*FOUR, "--staleness", "4", *SEEDS, "--mismatch", "bits4"),
-    "hot": (*SIDES, "--staleness", "16", *SEEDS, "--lr", "1e-3"),
-    "temperatures": (*TAUS, "--staleness", "16", *SEEDS),
+    "healthy": (*FOUR, "--staleness", "4"),
+    "stale": (*FOUR, "--staleness", "16"),
+    "quantised": (*FOUR, "--staleness", "4", "--mismatch", "bits4"),
+    "hot": (*SIDES, "--staleness", "16", "--lr", "1e-3"),
+    "temperatures": (*TAUS, "--staleness", "16"),
 }
 COMMON = ("--task", "count", "--rollouts", "100")
 
 
-def arguments(preset: str, seed: int = 0) -> tuple[str, ...]:
-    """What `python -m algos.training` is called with; another `seed` draws other prompts."""
-    return ("race", *COMMON, *PRESETS[preset], *(("--seed", f"{seed}") if seed else ()))
+def arguments(preset: str, first: int = 0, seeds: int = SEEDS) -> tuple[str, ...]:
+    """What `python -m algos.training` is called with, for `seeds` seeds from the first on."""
+    return ("race", *COMMON, *PRESETS[preset], "--seeds", f"{first}..{first + seeds - 1}")
 
 
-def command(preset: str, seed: int = 0) -> str:
+def command(preset: str) -> str:
     """The same as one types it."""
-    parts = (f'"{part}"' if "[" in part else part for part in arguments(preset, seed))
+    parts = (f'"{part}"' if "[" in part else part for part in arguments(preset))
     return " ".join(("python -m", MODULE, *parts, "--out run"))
 
 

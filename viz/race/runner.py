@@ -25,6 +25,7 @@ from viz.text import Text
 RUN = "_race_run"  # what this session started: {"id", "file", "preset", "seed"}
 LINK = "run"  # the parameter of the URL that carries a run's id
 SECONDS = 120.0
+SEEDS = 2  # of a race of one's own; a recording has more
 SEED = Slider("race_seed", 0, 99, 1, 0)
 # control -> (objective, fields) that it changes while a race runs
 STEERED: dict[str, tuple[LogSlider, str, tuple[str, ...]]] = {
@@ -56,7 +57,7 @@ def begin(preset: str, seed: int, text: Text) -> None:
     """Start a race from the same weights; for a button's on_click."""
     st.session_state[SEED.key] = seed
     file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
-    told = (*arguments(preset, seed), "--events", "--control", file)
+    told = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
     job = job_view.begin(MODULE, told, text, limits=Limits(seconds=SECONDS))
     if job:
         st.session_state[RUN] = {"id": job, "file": str(file), "preset": preset, "seed": seed, "order": {}}

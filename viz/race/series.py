@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from algos.training.outcome import kinds, outcome
+
 STEPS = 101  # places on the axis: the start and 100 rollouts
 LANES = 4
+RESULTS = ("mean", "difference", "low", "high", "resolved", "collapsed")
 CURVES = ("reward", "low", "high", "entropy", "dead", "kl")
 QUANTILES = (0.01, 0.1, 0.5, 0.9, 0.99)  # of the ratios of an update
 EVENTS = {"reward": "reward", "entropy": "entropy", "dead": "dead_tokens", "kl": "kl"}  # curve -> its name in an event
@@ -19,13 +22,14 @@ class Lane:
     """One objective with its settings: (STEPS,) curves by name, NaN where there is nothing (yet).
 
     member  the place of its first seed among the members of the race
-    last    the reward of each seed at the end, at full precision where the run knows it
+    result  numbers of the whole race: final reward, its difference to the first lane, whether the seeds tell it from
+            0 (1 or 0), and how many collapsed; empty while the race goes on
     """
 
     name: str
     settings: dict[str, Any]
     curves: dict[str, np.ndarray] = field(compare=False)
-    last: tuple[float, ...] = ()
+    result: dict[str, float] = field(default_factory=dict, compare=False)
     member: int = 0
 
 
@@ -34,17 +38,21 @@ def lanes(events: Sequence[dict[str, Any]]) -> list[Lane]:
     start = next((event for event in events if event["event"] == "start"), None)
     if start is None:
         return []
-    members = start["members"]
-    groups: dict[tuple[str, str], list[int]] = {}
-    for place, member in enumerate(members):
-        groups.setdefault((member["objective"], str(sorted(member["settings"].items()))), []).append(place)
     rollouts = [event for event in events if event["event"] == "rollout"]
-    found = []
-    for places in list(groups.values())[:LANES]:
-        first = members[places[0]]
-        last = tuple(ends(rollouts, place) for place in places)
-        found.append(Lane(first["objective"], first["settings"], curves(rollouts, places), last, places[0]))
-    return found
+    ended = any(event["event"] == "end" for event in events)
+    results = [numbers(row) for row in outcome(events)] if ended else [{}] * LANES
+    groups = kinds(start["members"])[:LANES]
+    return [
+        Lane(name, settings, curves(rollouts, places), result, places[0])
+        for (name, settings, places), result in zip(groups, results, strict=False)
+    ]
+
+
+def numbers(row: dict[str, Any]) -> dict[str, float]:
+    """A row of the outcome as plain numbers; NaN for what it does not know."""
+    known = {key: row[key] for key in ("mean", "difference", "low", "high")}
+    return {key: math.nan if value is None else float(value) for key, value in known.items()} | {
+        "resolved": float(row["resolved"]), "collapsed": float(row["collapsed"])}  # fmt: skip
 
 
 def curves(rollouts: Iterable[dict[str, Any]], places: list[int]) -> dict[str, np.ndarray]:
@@ -67,9 +75,3 @@ def mean(values: list[float | None]) -> float:
     """The mean of those that are numbers; NaN of none."""
     known = [value for value in values if value is not None and math.isfinite(value)]
     return sum(known) / len(known) if known else math.nan
-
-
-def ends(rollouts: list[dict[str, Any]], place: int) -> float:
-    """A member's reward over the last ten rollouts, at full precision where that was measured."""
-    full = [e["reward_full"][place] for e in rollouts[-10:] if e.get("reward_full") is not None]
-    return mean(full or [e["reward"][place] for e in rollouts[-10:]])
