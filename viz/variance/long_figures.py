@@ -73,7 +73,7 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
 
 
 def bounded(row: dict[str, Any], edges: tuple[float, float]) -> tuple[float | None, float, float]:
-    """Where a point stands between the edges of its axis, and how far its interval reaches; None if nothing is known."""
+    """Where a point stands between the edges of its axis, and how far its interval reaches; None if unknown."""
     if row["value"] is None or unresolved(row, edges):
         return None, 0.0, 0.0
     value, high, low = (min(max(row[key] or edges[0], edges[0]), edges[1]) for key in ("value", "high", "low"))
