@@ -70,7 +70,7 @@ def test_addresses_name_pages_and_states_that_exist(name):
         assert (ROOT / "pages" / f"{module}.py").exists(), page
         if not set(query) - everywhere:
             continue
-        explorable = EXPLORABLES[module]
+        explorable = EXPLORABLES.get(module) or LESSONS[module].explorable
         assert set(query) - everywhere <= {"scenario", *explorable.controls}, page
         assert query.get("scenario", next(iter(explorable.scenarios))) in explorable.scenarios, query
         for key in ",".join(query.get(which, "") for which in ("hide", "lock")).split(","):
@@ -97,7 +97,7 @@ def test_the_variance_labs_commands_run(name, capsys):
     commands = re.findall(r"python -m algos\.variance (.*)", text)
     assert len(commands) == 2
     for command in commands:
-        assert variance([*command.split(), *(["--groups", "32"] if command.startswith("growth") else [])]) == 0
+        assert variance([*command.split(), *(["--groups", "64"] if command.startswith("growth") else [])]) == 0
         assert capsys.readouterr().out.startswith("objective\t")
 
 

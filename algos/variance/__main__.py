@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--length", type=int, help="tokens per response (default 4; cloud 64)")
     whole.add_argument("--lengths", default="4,8,16,32,64,128,256,512", help="growth: lengths with commas")
     whole.add_argument("--groups", type=int, help="groups to draw (default: growth 300, cloud 200)")
-    whole.add_argument("--device", default="cpu", help="growth, cloud: cpu or cuda")
+    whole.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="growth, cloud: what computes")
     whole.add_argument("--csv", type=Path, help="write the rows to this file")
     whole.add_argument("--json", type=Path, help="write everything to this file, the rows as columns")
     whole.add_argument("--events", action="store_true", help="print progress and result as lines of JSON instead")
@@ -66,19 +66,36 @@ def objectives_of(names: str, settings: list[str]) -> dict[str, Objective]:
     return {name: make_objective(name, **own) for name, own in fields.items()}
 
 
+def given(value: int | None, default: int) -> int:
+    """An option, or its default in this report where it was left out."""
+    return default if value is None else value
+
+
+def whole_numbers(listed: str) -> list[int]:
+    """The numbers of --lengths; ValueError if one is none."""
+    try:
+        return [int(number) for number in listed.split(",")]
+    except ValueError:
+        raise ValueError(f"--lengths {listed}: wanted whole numbers with commas, such as 4,8,16.") from None
+
+
 def run(options: argparse.Namespace) -> reports.Report:
     """The report that the options ask for."""
+    if options.device == "cuda" and not torch.cuda.is_available():
+        raise ValueError("--device cuda: torch finds no CUDA device here; leave it out to compute on the processor.")
     objectives = objectives_of(options.objectives, options.set)
     mismatch = {name: getattr(options, name) for name in ("kind", "size", "centre", "seed")}
     if options.report in ("exact", "frontier"):
         make = reports.exact if options.report == "exact" else reports.frontiers
-        return make(objectives, symbols=options.symbols, length=options.length or 4, group=options.group, **mismatch)
+        return make(
+            objectives, symbols=options.symbols, length=given(options.length, 4), group=options.group, **mismatch
+        )
     if options.report == "cloud":
-        return reports.clouds(objectives, length=options.length or 64, group=options.group, device=options.device,
-                              groups=options.groups or 200, **mismatch)  # fmt: skip
-    lengths = [int(length) for length in options.lengths.split(",")]
+        return reports.clouds(objectives, length=given(options.length, 64), group=options.group, device=options.device,
+                              groups=given(options.groups, 200), **mismatch)  # fmt: skip
+    lengths = whole_numbers(options.lengths)
     told = (lambda share: print(json.dumps({"progress": share}), flush=True)) if options.events else None
-    return reports.grown(objectives, lengths=lengths, group=options.group, groups=options.groups or 300,
+    return reports.grown(objectives, lengths=lengths, group=options.group, groups=given(options.groups, 300),
                          device=options.device, progress=told, **mismatch)  # fmt: skip
 
 

@@ -28,7 +28,12 @@ def exact(objectives: dict[str, Objective], *, symbols: int, length: int, group:
 
 
 def frontiers(objectives: dict[str, Objective], *, symbols: int, length: int, group: int, **mismatch: Any) -> Report:
-    """Every figure of each objective that has a sweep, at each value of its parameter; its own settings count not."""
+    """Every figure of each objective that has a sweep, at each value of its parameter; its own settings count not.
+
+    Raises ValueError if none of them has one.
+    """
+    if not SWEEPS.keys() & objectives:
+        raise ValueError(f"{', '.join(objectives)}: no parameter to sweep; wanted at least one of {', '.join(SWEEPS)}.")
     tree = grow(symbols, length, **mismatch)
     rows = []
     for name in objectives:

@@ -31,8 +31,10 @@ STATES = {
                           "centre": "ratio", "gspo_eps": 0.03, "group_size": 4, "seed": 3},
 }  # fmt: skip
 PARTS = {"clip_regions": ["own_gate"], "means": ["means_many"], "sapo_gate": ["sapo_sequence", "sapo_rogue"],
-         "negative_gradients": ["simplex"]}  # fmt: skip
+         "negative_gradients": ["simplex"], "gradient_variance": ["growth", "cloud"]}  # fmt: skip
 KINDS = ["self-contained", "small", "csv", "bibtex", "snippet"]
+# pages that compute on the server, in whole or in a part: no widget and no program can be made of that
+SERVED = {"means_many": ["csv"], "gradient_variance": ["csv", "bibtex"], "growth": ["csv"], "cloud": ["csv"]}
 
 
 def moved(page: str, *opened: str) -> AppTest:
@@ -93,15 +95,19 @@ def test_every_part_has_its_files_and_shows_its_code(page):
     at = moved(page, "header", "source")
     keys = [button.proto.id.rpartition("-take-")[2] for button in at.get("download_button")]
     names = [page, *PARTS.get(page, [])]
-    assert keys == [f"{name}-{kind}" for name in names for kind in (["csv"] if name == "means_many" else KINDS)]
+    assert keys == [f"{name}-{kind}" for name in names for kind in SERVED.get(name, KINDS)]
     shown = [code.value for code in at.code]
-    explorables = [name for name in names if name != "means_many"]
+    explorables = [name for name in names if name not in SERVED]
     assert sum("def compute(" in code for code in shown) == len(explorables)
     assert sum("import torch\n" in code and "print(" in code for code in shown) == len(explorables)
     assert any("def sample(" in code for code in shown) == ("means_many" in names)
+    whole = [
+        code for code in shown if any(f"def {name}(" in code for name in ("summarise", "growth", "estimate", "cloud"))
+    ]
+    assert len(whole) == (4 if page == "gradient_variance" else 0)
 
 
-@pytest.mark.parametrize("page", [page for page in PARTS if page != "means"])
+@pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])
 def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page, monkeypatch):
     link = take.link_of(page, "https://lab.example/anything")
     for piece in pieces_of(page, monkeypatch)[1:]:
@@ -119,7 +125,7 @@ def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page, monkeypatc
         assert made["csv"]().startswith("name,index,value,label")
 
 
-@pytest.mark.parametrize("page", [page for page in PARTS if page != "means"])
+@pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])
 def test_a_control_of_two_explorables_is_the_same_control(page):
     """Else a link of one would not say what the other takes for granted."""
     for name in PARTS[page]:
