@@ -71,9 +71,7 @@ def test_balance_against_every_response():
     for prefix in ("((", "[]", "[("):
         prompts = tokens(task, prefix + ">").expand(len(responses), -1)
         rewards = task.reward(prompts, responses)
-        wanted = [
-            text.endswith(".") and closes(prefix + text[:-1]) for text in map(task.text, responses)
-        ]
+        wanted = [text.endswith(".") and closes(prefix + text[:-1]) for text in map(task.text, responses)]
         assert rewards.tolist() == wanted
         assert 1 < sum(wanted) < 60
 

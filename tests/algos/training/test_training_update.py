@@ -59,7 +59,9 @@ def test_the_gradient_is_autograds(name):
 
 @pytest.mark.parametrize("name", ["grpo", "gspo", "sapo", "cispo"])
 def test_the_gradient_with_overlay_and_kl_is_autograds(name):
-    race = Race(members=(Member(name),), kl=0.5, overlay="tis", mismatch=Mismatch("noise", 0.4, recompute=True), **SMALL)
+    race = Race(
+        members=(Member(name),), kl=0.5, overlay="tis", mismatch=Mismatch("noise", 0.4, recompute=True), **SMALL
+    )
     state, rollout, rows = stale(race)
     flat = state.flat.clone().requires_grad_()
     loss = loss_of(state, rollout, rows, flat, True)
