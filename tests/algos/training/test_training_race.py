@@ -75,9 +75,11 @@ def test_on_policy_the_objectives_are_one():
     members = tuple(Member(name) for name in names)
     race = Race(members=members, staleness=1, rollouts=1, mismatch=Mismatch(recompute=True))
     events, state = events_and_state(race)
-    assert (state.flat[0] - state.reference[0]).abs().max() > 1e-4
-    for row in state.flat[1:]:
-        torch.testing.assert_close(row, state.flat[0], rtol=0, atol=1e-6)
+    # Adam's first moments: its step magnifies the rounding of gradients near 0
+    gradient = state.first
+    assert gradient[0].abs().max() > 1e-3
+    for row in gradient[1:]:
+        torch.testing.assert_close(row, gradient[0], rtol=0, atol=1e-6 * gradient[0].abs().max())
     assert torch.equal(state.flat[0], state.flat[2])
     assert events[1]["ratio"][0] == [1.0] * 7
 
