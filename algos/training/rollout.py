@@ -78,7 +78,6 @@ def roll(state: State) -> Rollout:
     reported = sampled.logp
     if race.mismatch.kind in ("noise", "flips"):
         reported = reported + per_seed(state, "noise", lambda g: offset((B, T), race.mismatch, g))
-        reported = reported.clamp(max=0)
     old, reference = reported, None
     if race.mismatch.recompute:
         old = picked(response_scores(state.plain, state, tokens), tokens)

@@ -60,6 +60,8 @@ def begin(race: Race, device: str | torch.device = "cpu") -> State:
     """
     path = Path(race.weights) if race.weights else SHIPPED / f"{race.task}.safetensors"
     tensors, told = weights.load(path)
+    if "shape" not in told:
+        raise ValueError(f"{path} holds no weights of a policy; make them with python -m algos.training warm.")
     shape = Shape(**json.loads(told["shape"]))
     task = race.make_task()
     if told.get("task") != task.name or shape.length != task.prompt + task.response:

@@ -69,4 +69,6 @@ def write(path: Path, name: str, size: int | None = None, goal: float = GOAL, se
         raise ValueError(f"{name} reached a reward of {reward:g} in {step} steps; wanted {goal:g}: ask for less.")
     tensors = {key: part[0] for key, part in views(flat, shape).items()}
     told = {"task": name, "size": str(task.size), "shape": json.dumps(asdict(shape)), "steps": str(step)}
-    weights.save(path, tensors, told | {"seed": str(seed), "reward": f"{reward:g}", "goal": str(goal)})
+    command = f"python -m algos.training warm --task {name} --size {task.size} --goal {goal} --seed {seed}"
+    command += f" --width {width} --layers {layers} --heads {heads}"
+    weights.save(path, tensors, told | {"seed": str(seed), "reward": f"{reward:g}", "command": command})

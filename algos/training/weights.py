@@ -46,6 +46,8 @@ def unpack(raw: bytes, where: str = "the file") -> tuple[dict[str, Tensor], dict
             start, stop = entry["data_offsets"]
             dtype, shape = DTYPES[entry["dtype"]], entry["shape"]
             part = bytearray(raw[8 + size + start : 8 + size + stop])
+            if len(part) != stop - start:
+                raise ValueError(f"{name} is cut short")
             flat = torch.frombuffer(part, dtype=dtype) if part else torch.empty(0, dtype=dtype)
             tensors[name] = flat.reshape(shape)
     except (ValueError, KeyError, TypeError, AttributeError, RuntimeError, OverflowError) as problem:
@@ -72,7 +74,7 @@ def load(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     try:
         return unpack(path.read_bytes(), str(path))
     except FileNotFoundError:
-        raise ValueError(f"there are no weights at {path}; make them with python -m algos.training warm.") from None
+        raise ValueError(f"there is no file at {path}; weights are made by python -m algos.training warm.") from None
 
 
 assert sys.byteorder == "little", "safetensors files are little-endian, and so must be the machine"

@@ -1,30 +1,18 @@
-"""What the command line takes, and what a race is called by it."""
+"""What the command line takes."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from algos.training.presets import PRESETS, weights_of
-from algos.training.settings import KINDS, OVERLAYS, Member, Mismatch, Race
+from algos.training.command.options import MISMATCHES
+from algos.training.presets import PRESETS
+from algos.training.settings import OVERLAYS
 from algos.training.tasks import TASKS
-from algos.training.variants import label, variants
 from algos.training.warm import GOAL
 
-# 4-bit and 8-bit weights are one kind with two sizes
-MISMATCHES = (*(kind for kind in KINDS if kind != "bits"), "bits4", "bits8")
-SIZES = {"noise": 0.1, "flips": 0.03}  # where --size is not given
-DEFAULTS: dict[str, Any] = {
-    "task": "count", "objectives": "grpo,gspo,sapo", "set": [], "seeds": "3", "staleness": 4, "rollouts": 100,
-    "lr": 3e-4, "kl": 0.0, "overlay": "", "prompts": 16, "group": 8, "mismatch": "none", "size": None,
-    "recompute": False, "preset": "small", "length": None, "weights": "",
-}  # fmt: skip
 CORES = min(4, os.cpu_count() or 1)
-EVALUATE, SHOW = 5, 20  # rollouts between measurements at full precision, and between responses that are shown
-# a policy of a few thousand weights drifts far more in a step than the models that GSPO's range 3e-4 is meant for:
-# it would drop nearly every response
-OWN = {"gspo": {"eps_low": 3e-2, "eps_high": 3e-2}}
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,53 +22,6 @@ class Parser(argparse.ArgumentParser):
         """Say it and end with status 2."""
         print(f"{self.prog}: {message}; see {self.prog} --help", file=sys.stderr)
         sys.exit(2)
-
-
-def seeds(text: str) -> list[int]:
-    """ "3" -> 0, 1, 2; "5..8" -> 5, 6, 7, 8; "2,7" -> 2, 7; "4," -> 4. ValueError for anything else."""
-    try:
-        found: list[int] = []
-        for part in text.removesuffix(",").split(","):
-            first, dots, last = part.partition("..")
-            found += range(int(first), int(last) + 1) if dots else [int(first)]
-        if "," not in text and ".." not in text:
-            found = list(range(found[0]))
-    except ValueError:
-        found = []
-    if not found or len(set(found)) < len(found) or min(found) < 0:
-        raise ValueError(f"the seeds are {text!r}; wanted how many (3), a range (0..4) or a list (2,7), none twice.")
-    return found
-
-
-def mismatch(kind: str, size: float | None, recompute: bool) -> Mismatch:
-    """The engine's mismatch for a name of MISMATCHES; ValueError for another name or a size out of range."""
-    if kind not in MISMATCHES:
-        raise ValueError(f"the mismatch is {kind!r}; wanted one of {', '.join(MISMATCHES)}.")
-    if kind.startswith("bits"):
-        return Mismatch("bits", int(kind[4:]), recompute=recompute)
-    return Mismatch(kind, SIZES.get(kind, 0.0) if size is None else size, recompute=recompute)
-
-
-def race_of_options(options: dict[str, Any]) -> Race:
-    """The race that options (DEFAULTS and what was given) describe; ValueError or TypeError with a sentence."""
-    kinds = variants(options["objectives"], options["set"], OWN)
-    names = [name for name, _ in kinds]
-    members = tuple(
-        # called by the objective alone where that is clear
-        Member(name, settings, seed, name if names.count(name) == 1 else label(name, settings))
-        for name, settings in kinds
-        for seed in seeds(str(options["seeds"]))
-    )
-    same = ("task", "staleness", "rollouts", "lr", "kl", "overlay", "prompts", "group")
-    return Race(
-        members=members,
-        mismatch=mismatch(options["mismatch"], options["size"], options["recompute"]),
-        size=options["length"] or PRESETS[options["preset"]]["length"],
-        weights=options["weights"] or str(weights_of(options["preset"], options["task"])),
-        evaluate_every=EVALUATE,
-        sample_every=SHOW,
-        **{name: options[name] for name in same},
-    )
 
 
 def race_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,11 +44,6 @@ def race_arguments(parser: argparse.ArgumentParser) -> None:
     add("--preset", choices=PRESETS, help="sizes of policy and task (small); large is meant for a GPU")
     add("--length", type=int, help="size of the task; needs weights made for it")
     add("--weights", metavar="FILE", help="weights to start from (the shipped ones of the task)")
-
-
-def given(options: argparse.Namespace) -> dict[str, Any]:
-    """Those options of the race that were given."""
-    return {name: value for name, value in vars(options).items() if name in DEFAULTS}
 
 
 def parser() -> Parser:
@@ -146,6 +82,3 @@ def parser() -> Parser:
     warm.add_argument("--device", default="cpu", help="auto, cpu or cuda (cpu)")
     warm.add_argument("--threads", type=int, default=1)
     return whole
-
-
-__all__ = ["DEFAULTS", "OWN", "Parser", "given", "parser", "race_of_options", "seeds"]

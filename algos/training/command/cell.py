@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 
-from algos.training.command.arguments import DEFAULTS, race_of_options
 from algos.training.command.files import whole_text
+from algos.training.command.options import DEFAULTS, race_of_options
 from algos.training.events import follow
 from algos.training.state import begin
 

@@ -76,7 +76,9 @@ class Lines:
             while done < len(data):
                 done += os.write(self.file, data[done:])
         except OSError:
+            # the next line begins where this one did, not behind a gap
             os.ftruncate(self.file, self.offset)
+            os.lseek(self.file, self.offset, os.SEEK_SET)
             raise
         self.offset += len(data)
 

@@ -67,7 +67,7 @@ class Folder:
         return time.monotonic() - self.saved >= EVERY
 
     def checkpoint(self, state: State, finished: bool = False) -> None:
-        """Make what has been told so far the point to go on from; OSError if the disk is full, and the old one stands."""
+        """Make what has been told so far the point to go on from; OSError on a full disk: the old one stands."""
         name = f"state-{state.rollout}.safetensors"
         self.events.settle()
         save(state, self.path / name)

@@ -7,10 +7,10 @@ from typing import Any
 
 import torch
 
-from algos.training.command.arguments import DEFAULTS, given, race_of_options
 from algos.training.command.control import Control
 from algos.training.command.device import device_of
 from algos.training.command.folder import Folder, stored_options
+from algos.training.command.options import DEFAULTS, given, race_of_options
 from algos.training.command.progress import Bar
 from algos.training.events import follow
 from algos.training.state import State, begin
@@ -65,20 +65,17 @@ def write(folder: Folder, event: Event, state: State) -> None:
         folder.checkpoint(state)
 
 
-def go(command: argparse.Namespace, options: dict[str, Any], folder: Folder | None) -> None:
-    """Run the race to its end, from the folder's checkpoint where there is one."""
-    race, device = race_of_options(options), device_of(command.device)
-    state = (folder.state(device) if folder else None) or begin(race, device)
-    members = state.race.members
-    # named as in the race, with the settings that they have by now
+def go(command: argparse.Namespace, state: State, folder: Folder | None) -> None:
+    """Run the race from a state to its end."""
+    members, rollouts = state.race.members, state.race.rollouts
     control = Control(command.control, {member.name: (member.objective, member.settings) for member in members})
-    bar = None if command.events else Bar([vars(member) for member in race.members], race.rollouts)
+    bar = None if command.events else Bar([vars(member) for member in members], rollouts)
     try:
         for event in controlled(state, control, command.threads):
             if folder:
                 write(folder, event, state)
             if command.events:
-                show(event, race.rollouts)
+                show(event, rollouts)
             elif bar:
                 bar.show(event)
     finally:
@@ -93,14 +90,16 @@ def race(command: argparse.Namespace) -> None:
     if command.threads < 1:
         raise ValueError(f"--threads is {command.threads}; wanted at least 1.")
     torch.set_num_threads(1)  # the engine's own threads take parts of the members instead
-    options = options_of(command)
-    race_of_options(options)  # what is wrong with it is said before a folder is made
-    folder = Folder(command.out, options, command.resume) if command.out else None
+    options, device = options_of(command), device_of(command.device)
+    state = begin(race_of_options(options), device)  # what is wrong with it is said before a folder is made
+    if command.out is None:
+        go(command, state, None)
+        return
+    folder = Folder(command.out, options, command.resume)
     try:
-        if folder and folder.finished:
+        if folder.finished:
             print(f"the run in {command.out} is finished; see it with: report {command.out}")
         else:
-            go(command, options, folder)
+            go(command, folder.state(device) or state, folder)
     finally:
-        if folder:
-            folder.close()
+        folder.close()

@@ -9,11 +9,11 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
-from algos.training.command.arguments import given, race_of_options
 from algos.training.command.cell import file_of, run_cell
 from algos.training.command.files import whole_text
 from algos.training.command.grid import cells
 from algos.training.command.joined import joined
+from algos.training.command.options import given, race_of_options
 from algos.training.command.report import page
 from algos.training.command.report_command import CELLS, runs_in
 
