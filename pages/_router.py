@@ -24,6 +24,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
         ("sapo-gate", ":material/area_chart:"),
         ("negative-gradients", ":material/trending_down:"),
         ("gradient-variance", ":material/scatter_plot:"),
+        ("training-race", ":material/flag:"),
     ),
     "reference": (
         ("objectives", ":material/grid_view:"),

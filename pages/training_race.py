@@ -9,5 +9,5 @@ from viz.race import reading, runner
 here, text = LESSONS["training_race"], st.session_state["text"]
 settings = lesson.show(here)
 reading.section(settings, text)
-runner.section(settings["preset"], text)
+runner.section(settings["scenario"], text)
 lesson.foot(here, settings, None, {})

@@ -9,6 +9,7 @@ from viz.explorables.sapo_rogue import SAPO_ROGUE
 from viz.explorables.sapo_sequence import SAPO_SEQUENCE
 from viz.explorables.simplex import SIMPLEX
 from viz.explorables.token_weights import TOKEN_WEIGHTS
+from viz.explorables.training_race import TRAINING_RACE
 
 EXPLORABLES: dict[str, Explorable] = {
     explorable.name: explorable
@@ -21,5 +22,6 @@ EXPLORABLES: dict[str, Explorable] = {
         SAPO_ROGUE,
         NEGATIVE_GRADIENTS,
         SIMPLEX,
+        TRAINING_RACE,
     )
 }

@@ -8,14 +8,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from viz.controls import Choice, Slider
+from viz.controls import Slider
 from viz.explorable import Explorable, Settings, Values
 from viz.race import figures
 from viz.race.recordings import PRESETS, lanes_of
 from viz.race.series import CURVES, LANES, QUANTILES, RESULTS, STEPS, Lane
 
 CONTROLS = {
-    "preset": Choice("preset", tuple(PRESETS), next(iter(PRESETS))),
     "step": Slider("step", 0, STEPS - 1, 1, STEPS - 1),
 }
 
@@ -38,7 +37,7 @@ def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
 
 def extra(settings: Settings) -> Values:
     """The curves of the recording of a preset."""
-    return inputs(lanes_of(settings["preset"]))
+    return inputs(lanes_of(settings["scenario"]))
 
 
 def inputs(lanes: list[Lane]) -> Values:
@@ -55,10 +54,10 @@ def inputs(lanes: list[Lane]) -> Values:
 
 TRAINING_RACE = Explorable(
     name="training_race", controls=CONTROLS, extra=extra, compute=compute,
-    lines=lambda settings, text: figures.lines(lanes_of(settings["preset"]), text),
-    table=lambda settings, text: figures.table(lanes_of(settings["preset"]), text),
-    figures=lambda settings, palette, text: figures.figures(lanes_of(settings["preset"]), palette, text),
+    lines=lambda settings, text: figures.lines(lanes_of(settings["scenario"]), text),
+    table=lambda settings, text: figures.table(lanes_of(settings["scenario"]), text),
+    figures=lambda settings, palette, text: figures.figures(lanes_of(settings["scenario"]), palette, text),
     papers=("grpo", "gspo", "sapo", "cispo"),
     play={"key": "step", "low": 0, "high": STEPS - 1, "seconds": 15, "forward": True},
-    scenarios={preset: {"preset": preset} for preset in PRESETS},
+    scenarios={preset: {} for preset in PRESETS},
 )  # fmt: skip

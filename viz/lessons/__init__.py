@@ -7,6 +7,7 @@ from viz.lessons.means import MEANS_LESSON
 from viz.lessons.negative_gradients import NEGATIVE_GRADIENTS_LESSON
 from viz.lessons.sapo_gate import SAPO_GATE_LESSON
 from viz.lessons.token_weights import TOKEN_WEIGHTS_LESSON
+from viz.lessons.training_race import TRAINING_RACE_LESSON
 
 EACH = 9  # minutes that a lesson takes, its prediction and tour included
 LESSONS: dict[str, Lesson] = {
@@ -18,6 +19,7 @@ LESSONS: dict[str, Lesson] = {
         SAPO_GATE_LESSON,
         NEGATIVE_GRADIENTS_LESSON,
         GRADIENT_VARIANCE_LESSON,
+        TRAINING_RACE_LESSON,
     )
 }
 

@@ -80,10 +80,10 @@ TRAINING_RACE_LESSON = Lesson(
         Step({"scenario": "temperatures"}, TAUS, "reward"),
     ),
     questions=(
-        Question("healthy", {"scenario": "healthy"}, MEANS | APART),
-        Question("stale", {"scenario": "stale"}, MEANS),
-        Question("quantised", {"scenario": "quantised"}, MEANS),
-        Question("hot", {"scenario": "hot"}, SIDES),
+        Question("difference", {"scenario": "healthy"}, MEANS | APART),
+        Question("order", {"scenario": "stale"}, MEANS),
+        Question("offset", {"scenario": "quantised"}, MEANS),
+        Question("sides", {"scenario": "hot"}, SIDES),
     ),
     claims=(),
     sources=(

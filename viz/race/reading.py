@@ -16,7 +16,7 @@ from viz.text import Text
 
 def section(settings: Settings, text: Text) -> None:
     """The reading of the recording that is shown, the command that repeats it, and a response of it."""
-    preset = settings["preset"]
+    preset = settings["scenario"]
     events, lanes = events_of(preset), lanes_of(preset)
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))

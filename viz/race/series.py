@@ -63,11 +63,12 @@ def curves(rollouts: Iterable[dict[str, Any]], places: list[int]) -> dict[str, n
         if (step := event["step"]) >= STEPS:
             continue
         for curve, name in EVENTS.items():
-            out[curve][step] = mean([event[name][place] for place in places])
+            out[curve][step] = mean([event[name][place] for place in places] if event.get(name) else [])
         rewards = [event["reward"][place] for place in places]
         out["low"][step], out["high"][step] = min(rewards), max(rewards)
         for q in range(len(QUANTILES)):
-            out[f"q{q}"][step] = mean([event["ratio_quantiles"][place][q] for place in places])
+            ratios = event.get("ratio_quantiles")
+            out[f"q{q}"][step] = mean([ratios[place][q] for place in places] if ratios else [])
     return out
 
 
