@@ -1,10 +1,36 @@
 """Samplers that differ from the trainer: fewer bits, bfloat16, or log-probs that are reported wrong."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Generator, Tensor
 
+from algos import check
 from algos.training.sampling import Rounding, exact
-from algos.training.settings import Mismatch
+
+KINDS = ("none", "noise", "flips", "bits", "bf16")
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """How sampler and trainer differ, and whether the old log-probs are computed again by the trainer.
+
+    none   not at all
+    noise  the sampler reports log-probs with normal noise of deviation `size` (nats)
+    flips  a share `size` of its log-probs is off by normal noise of deviation `spread`
+    bits   it samples with weights of `size` bits
+    bf16   it computes in bfloat16
+    """
+
+    kind: str = "none"
+    size: float = 0.0
+    spread: float = 2.0
+    recompute: bool = False
+
+    def __post_init__(self) -> None:
+        check.one_of("mismatch", self.kind, KINDS)
+        check.number("mismatch size", self.size, 2 if self.kind == "bits" else 0, 1 if self.kind == "flips" else 16)
+        check.number("mismatch spread", self.spread, 0)
 
 
 def quantised(params: dict[str, Tensor], bits: int) -> dict[str, Tensor]:

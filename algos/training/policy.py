@@ -90,19 +90,28 @@ def norm(x: Tensor) -> Tensor:
     return F.layer_norm(x, x.shape[-1:])
 
 
+def attend(params: dict[str, Tensor], name: str, shape: Shape, x: Tensor, first: int) -> Tensor:
+    """(E, B, L - first, d) attention of the positions from `first` on to all up to their own; x is (E, B, L, d)."""
+    E, B, L, d = x.shape
+    qkv = linear(params, name, norm(x).view(E, B * L, d)).view(E * B, L, 3, shape.heads, d // shape.heads)
+    q, k, v = qkv.transpose(1, 3).unbind(2)
+    past = torch.ones(L, L, dtype=torch.bool, device=x.device).tril()[first:]
+    # softmax(q k' / sqrt(d_head)) v
+    mixed = F.scaled_dot_product_attention(q[:, :, first:], k, v, attn_mask=past)
+    return mixed.transpose(1, 2).reshape(E, B, L - first, d)
+
+
 def logits(params: dict[str, Tensor], shape: Shape, tokens: Tensor, first: int = 0) -> Tensor:
     """(E, B, L - first, V) logits of the token after each position from `first` on; tokens is (E, B, L) int64."""
     E, B, L = tokens.shape
-    d, V, H = shape.width, shape.vocabulary, shape.heads
-    hot = F.one_hot(tokens.reshape(E, B * L), V).to(params["token"].dtype)
-    x = (hot @ params["token"]).view(E, B, L, d) + params["place"][:, None, :L]
-    x = x.view(E, B * L, d)
+    hot = F.one_hot(tokens.reshape(E, B * L), shape.vocabulary).to(params["token"].dtype)
+    x = (hot @ params["token"]).view(E, B, L, shape.width) + params["place"][:, None, :L]
     for layer in range(shape.layers):
-        qkv = linear(params, f"{layer}.qkv", norm(x)).view(E * B, L, 3, H, d // H)
-        q, k, v = qkv.transpose(1, 3).unbind(2)
-        # softmax(q k' / sqrt(d_head)) v  over the positions up to one's own
-        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2)
-        x = x + linear(params, f"{layer}.out", mixed.reshape(E, B * L, d))
-        x = x + linear(params, f"{layer}.down", linear(params, f"{layer}.up", norm(x)).relu())
-    kept = x.view(E, B, L, d)[:, :, first:].reshape(E, -1, d)
-    return linear(params, "head", norm(kept)).view(E, B, L - first, V)
+        # what the last layer says before `first` nobody asks for
+        kept = first if layer == shape.layers - 1 else 0
+        mixed = attend(params, f"{layer}.qkv", shape, x, kept)
+        rest = x[:, :, kept:].reshape(E, -1, shape.width)
+        rest = rest + linear(params, f"{layer}.out", mixed.view(rest.shape))
+        rest = rest + linear(params, f"{layer}.down", linear(params, f"{layer}.up", norm(rest)).relu())
+        x = rest.view(E, B, L - kept, shape.width)
+    return linear(params, "head", norm(rest)).view(E, B, L - first, shape.vocabulary)

@@ -1,9 +1,10 @@
 """One rollout: prompts, responses of every member, rewards, advantages, and the log-probs of the old policy."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor
+from torch import Generator, Tensor
 
 from algos import advantages
 from algos.training.draws import generator
@@ -29,7 +30,7 @@ class Rollout:
     logp_ref: Tensor | None
 
 
-def per_seed(state: State, stream: str, draw) -> Tensor:  # type: ignore[no-untyped-def]
+def per_seed(state: State, stream: str, draw: Callable[[Generator], Tensor]) -> Tensor:
     """(E, ...) what `draw(generator)` gives for each member's seed at this rollout; drawn once per seed."""
     seeds = [member.seed for member in state.race.members]
     drawn = {seed: draw(generator(stream, seed, state.rollout)) for seed in set(seeds)}

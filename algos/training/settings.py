@@ -1,15 +1,18 @@
-"""What defines a race: its task, its members, and how they sample and learn. Two equal races give the same events."""
+"""What defines a race: task, members, and how they sample and learn. Two equal races give the same events."""
 
+import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from algos import check, corrections
+import torch
+
+from algos import TokenBatch, check, corrections
 from algos.objectives import make_objective
 from algos.objectives.base import Objective
+from algos.training.mismatch import KINDS, Mismatch
 from algos.training.tasks import Task, make_task
 
 OVERLAYS = {name: getattr(corrections, name) for name in ("tis", "icepop", "sequence_mask", "opsm", "top_entropy")}
-KINDS = ("none", "noise", "flips", "bits", "bf16")
 MINIBATCHES = 4
 
 
@@ -32,29 +35,10 @@ class Member:
 
     def make(self) -> Objective:
         """The objective; raises ValueError or TypeError, as `make_objective` does, for unknown names or values."""
+        for name, value in self.settings.items():
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError(f"{self.name}.{name} is {value}, which JSON cannot hold; wanted a number such as 1e9.")
         return make_objective(self.objective, **self.settings)
-
-
-@dataclass(frozen=True)
-class Mismatch:
-    """How sampler and trainer differ, and whether the old log-probs are computed again by the trainer.
-
-    none   not at all
-    noise  the sampler reports log-probs with normal noise of deviation `size` (nats)
-    flips  a share `size` of its log-probs is off by normal noise of deviation `spread`
-    bits   it samples with weights of `size` bits
-    bf16   it computes in bfloat16
-    """
-
-    kind: str = "none"
-    size: float = 0.0
-    spread: float = 2.0
-    recompute: bool = False
-
-    def __post_init__(self) -> None:
-        check.one_of("mismatch", self.kind, KINDS)
-        check.number("mismatch size", self.size, 2 if self.kind == "bits" else 0, 1 if self.kind == "flips" else 16)
-        check.number("mismatch spread", self.spread, 0)
 
 
 @dataclass(frozen=True)
@@ -100,16 +84,28 @@ class Race:
         check.number("kl", self.kl, 0)
         if self.overlay:
             check.one_of("overlay", self.overlay, OVERLAYS)
+            one = torch.zeros(1, 1)
+            batch = TokenBatch(logp=one, logp_old=one, advantages=one, mask=one == 0, logp_rollout=one, entropy=one)
+            OVERLAYS[self.overlay](batch, **self.overlay_settings)  # raises for settings that it does not know
         self.make_task()
-        for member in self.members:
-            objective = member.make()
-            if self.overlay and not objective.takes_overlay:
-                raise ValueError(f"{member.objective} takes no overlay; leave out one of the two.")
+        self._check_members()
 
     @property
     def minibatches(self) -> int:
         """Into how many minibatches the prompts of a rollout fall."""
         return min(self.staleness, MINIBATCHES)
+
+    def _check_members(self) -> None:
+        labels: dict[str, Member] = {}
+        for member in self.members:
+            objective = member.make()
+            if self.overlay and not objective.takes_overlay:
+                raise ValueError(f"{member.objective} takes no overlay; leave out one of the two.")
+            if not isinstance(member.seed, int) or not 0 <= member.seed < 4000:
+                raise ValueError(f"the seed of {member.name} is {member.seed!r}; wanted a whole number, 0 to 3999.")
+            first = labels.setdefault(member.name, member)
+            if (first.objective, first.settings) != (member.objective, member.settings):
+                raise ValueError(f"two members called {member.name} differ in more than the seed; give one a label.")
 
     def make_task(self) -> Task:
         """The task at the race's size."""

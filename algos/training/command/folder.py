@@ -14,7 +14,8 @@ from typing import Any
 from algos.training.command.files import Lines, whole_text
 from algos.training.state import State, restore, save
 
-EVERY = 1.0  # seconds between checkpoints, at least
+EVERY = 2.0  # seconds between checkpoints, at least
+SHARE = 0.05  # of the time may go into them
 EVENTS, RACE, CHECKPOINT = "events.jsonl", "race.json", "checkpoint.json"
 
 
@@ -26,7 +27,7 @@ class Folder:
     """
 
     def __init__(self, path: Path, options: dict[str, Any], resume: bool) -> None:
-        self.path, self.saved = path, time.monotonic()
+        self.path, self.next = path, time.monotonic() + EVERY
         path.mkdir(parents=True, exist_ok=True)
         stored = stored_options(path)
         if stored is None and (path / EVENTS).exists() and (path / EVENTS).stat().st_size:
@@ -64,16 +65,17 @@ class Folder:
 
     def due(self) -> bool:
         """Whether the last checkpoint is old enough for another one."""
-        return time.monotonic() - self.saved >= EVERY
+        return time.monotonic() >= self.next
 
     def checkpoint(self, state: State, finished: bool = False) -> None:
         """Make what has been told so far the point to go on from; OSError on a full disk: the old one stands."""
-        name = f"state-{state.rollout}.safetensors"
+        begun, name = time.monotonic(), f"state-{state.rollout}.safetensors"
         self.events.settle()
         save(state, self.path / name)
         mark = {"rollout": state.rollout, "offset": self.events.offset, "state": name, "finished": finished}
         whole_text(self.path / CHECKPOINT, json.dumps(mark) + "\n")
-        self.mark, self.saved = mark, time.monotonic()
+        self.mark, now = mark, time.monotonic()
+        self.next = now + (max(EVERY, (now - begun) / SHARE) if EVERY else 0.0)
         for old in self.path.glob("state-*.safetensors*"):
             if old.name != name:
                 with contextlib.suppress(OSError):

@@ -3,9 +3,8 @@
 import pytest
 import torch
 
-from algos.training.mismatch import bf16, offset, quantised, sampler
+from algos.training.mismatch import Mismatch, bf16, offset, quantised, sampler
 from algos.training.policy import Shape, flatten, initial, views
-from algos.training.settings import Mismatch
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The race as a whole: same seed same run, each member as if alone, stopping and going on, learning."""
 
 import json
+import math
 from dataclasses import asdict, replace
 
 import pytest
@@ -118,6 +119,27 @@ def test_bad_changes_are_told_and_change_nothing(bad):
     assert state.race.members == FOUR and state.rollout == 0
 
 
+@pytest.mark.parametrize("task", ["balance", "reverse", "sort"])
+@pytest.mark.parametrize("kind, size", [("noise", 0.3), ("flips", 0.05), ("bits", 4), ("bf16", 0)])
+def test_every_mismatch_runs_and_is_undone_by_recomputing(task, kind, size):
+    race = Race(task, FOUR, **SMALL | {"rollouts": 1, "evaluate_every": 1})
+    ratios = {}
+    for recompute in (False, True):
+        events, _ = events_and_state(replace(race, mismatch=Mismatch(kind, size, recompute=recompute)))
+        rollout = events[-2]
+        assert rollout["event"] == "rollout" and None not in rollout["reward_full"]
+        assert (rollout["reward"] != rollout["reward_full"]) == (kind in ("bits", "bf16"))
+        ratios[recompute] = [value for row in events[1]["ratio"] for value in row if value is not None]
+    assert all(ratio == pytest.approx(1, abs=1e-5) for ratio in ratios[True])
+    assert max(abs(ratio - 1) for ratio in ratios[False]) > 0.02
+
+
+def test_full_precision_is_measured_now_and_then():
+    race = Race(members=FOUR, mismatch=Mismatch("bits", 4), **SMALL | {"evaluate_every": 2})
+    told = [event["reward_full"] for event in run(race) if event["event"] == "rollout"]
+    assert [row is None for row in told] == [False, True, False]
+
+
 def test_labels_keep_two_settings_of_one_objective_apart():
     members = (Member("grpo"), Member("grpo", {"two_sided": True}, 0, "masked"))
     events, _ = events_and_state(Race(members=members, **SMALL))
@@ -145,6 +167,10 @@ def test_it_learns():
         ({"overlay": "is"}, "overlay is 'is'"),
         ({"members": (Member("grop"),)}, "no objective 'grop'"),
         ({"members": (Member("gmpo"),), "overlay": "tis"}, "takes no overlay"),
+        ({"overlay": "tis", "overlay_settings": {"cap": 0}}, "cap is 0"),
+        ({"members": (Member("grpo"), Member("grpo", {"eps_low": 0.1}, 1))}, "two members called grpo"),
+        ({"members": (Member("grpo", {"eps_high": math.inf}),)}, "JSON cannot hold"),
+        ({"members": (Member("grpo", {}, -1),)}, "seed of grpo is -1"),
     ],
 )
 def test_races_that_cannot_run_are_told(wrong, told):
