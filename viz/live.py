@@ -76,8 +76,6 @@ def draw(
             on_edit(int(edit["token"]), None if edit["ratio"] is None else float(edit["ratio"]))
 
     data = payload(explorable, settings, text, palette, teacher.now().scale) | {"code": code, "spot": spot}
-    if explorable.play is not None:
-        data["play"] = explorable.play
     COMPONENT(
         key=key, data=data | (own or {}), on_failed_change=give_up, on_edit_change=edited,
         on_point_change=lambda: slide(explorable, st.session_state[key].point),

@@ -27,6 +27,7 @@ def payload(
         "lines": [{"$p": line} for line in explorable.lines(settings, text)],
         "table": simple(explorable.table(settings, text)),
         "words": text.group("live"),
+        "play": explorable.play,
     }
 
 

@@ -8,19 +8,20 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from viz.controls import Slider
+from viz.controls import Choice, Slider
 from viz.explorable import Explorable, Settings, Values
 from viz.race import figures
 from viz.race.recordings import PRESETS, lanes_of
-from viz.race.series import CURVES, LANES, QUANTILES, RESULTS, STEPS, Lane
+from viz.race.series import CLOUD, CURVES, LANES, POINTS, RESULTS, STEPS, Lane
 
 CONTROLS = {
     "step": Slider("step", 0, STEPS - 1, 1, STEPS - 1),
+    "seed_range": Choice("seed_range", ("shown", "hidden"), "shown"),
 }
 
 
 def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Each curve of each lane with NaN after the step, and its value at the step; ratio quantiles at the step."""
+    """Each curve of each lane with NaN after the step, its value at the step, and the tokens of the step's update."""
     at = torch.arange(STEPS, dtype=torch.float64)
     here, past = at == x["step"], at <= x["step"]
     out: dict[str, Tensor] = {"grid": at}
@@ -30,8 +31,8 @@ def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
             # NaN beyond the step, so that nothing is drawn there
             out[f"{lane}.{curve}.line"] = torch.where(past, whole, torch.nan)
             out[f"{lane}.{curve}.now"] = torch.where(here, whole, 0).sum()
-        for place in range(len(QUANTILES)):
-            out[f"{lane}.q{place}.now"] = torch.where(here, x[f"{lane}.q{place}"], 0).sum()
+        for key in CLOUD:
+            out[f"{lane}.{key}.now"] = torch.where(here[:, None], x[f"{lane}.{key}"].view(STEPS, POINTS), 0).sum(0)
     return out
 
 
@@ -42,13 +43,12 @@ def extra(settings: Settings) -> Values:
 
 def inputs(lanes: list[Lane]) -> Values:
     """The curves of some lanes; NaN for a lane that is not there."""
-    nothing = np.full(STEPS, np.nan)
-    keys = (*CURVES, *(f"q{place}" for place in range(len(QUANTILES))))
     known = {f"{place}.end.{key}": lane.result.get(key, np.nan) for place, lane in enumerate(lanes) for key in RESULTS}
+    sizes = dict.fromkeys(CURVES, STEPS) | dict.fromkeys(CLOUD, STEPS * POINTS)
     return known | {
-        f"{lane}.{key}": lanes[lane].curves.get(key, nothing) if lane < len(lanes) else nothing
+        f"{lane}.{key}": lanes[lane].curves[key].ravel() if lane < len(lanes) else np.full(size, np.nan)
         for lane in range(LANES)
-        for key in keys
+        for key, size in sizes.items()
     }
 
 
@@ -56,7 +56,9 @@ TRAINING_RACE = Explorable(
     name="training_race", controls=CONTROLS, extra=extra, compute=compute,
     lines=lambda settings, text: figures.lines(lanes_of(settings["scenario"]), text),
     table=lambda settings, text: figures.table(lanes_of(settings["scenario"]), text),
-    figures=lambda settings, palette, text: figures.figures(lanes_of(settings["scenario"]), palette, text),
+    figures=lambda settings, palette, text: figures.figures(
+        lanes_of(settings["scenario"]), palette, text, settings["seed_range"] == "shown"
+    ),
     papers=("grpo", "gspo", "sapo", "cispo"),
     play={"key": "step", "low": 0, "high": STEPS - 1, "seconds": 15, "forward": True},
     scenarios={preset: {} for preset in PRESETS},

@@ -37,13 +37,14 @@ def panel(preset: str, palette: Palette, text: Text) -> Spec:
     return {"data": traces, "layout": layout}
 
 
+GAP = 0.05
 NAMES = ("grpo", "gspo", "sapo", "cispo")  # the lanes of the first three presets
 
 
-def told_apart(values: Values) -> str:
-    """Which lane the seeds tell from the first; "none" where they tell none."""
-    apart = [name for place, name in enumerate(NAMES) if values[f"{place}.end.resolved"]]
-    return apart[0] if apart else "none"
+def apart(values: Values) -> str:
+    """Which lane ends more than GAP from the first; "grpo" where all others do, "none" where none does."""
+    found = [name for place, name in enumerate(NAMES) if abs(values[f"{place}.end.difference"]) > GAP]
+    return "none" if not found else "grpo" if len(found) == len(NAMES) - 1 else found[0]
 
 
 def best(values: Values) -> str:
@@ -65,8 +66,8 @@ LOST = {f"{name}_lost": (f"{place}.end.collapsed", "d") for place, name in enume
 TRAINING_RACE_LESSON = Lesson(
     explorable=TRAINING_RACE,
     predictions=(
-        Prediction("healthy", ("grpo", "gspo", "sapo", "cispo", "none"), {"scenario": "healthy"}, told_apart, MEANS),
-        Prediction("stale", NAMES, {"scenario": "stale"}, worst, MEANS | LOST),
+        Prediction("healthy", ("grpo", "gspo", "sapo", "cispo", "none"), {"scenario": "healthy"}, apart, MEANS),
+        Prediction("stale", NAMES, {"scenario": "stale"}, best, MEANS),
         Prediction("quantised", NAMES, {"scenario": "quantised"}, worst, MEANS | LOST),
     ),
     multiples=multiples,

@@ -4,7 +4,7 @@ from typing import Any
 
 from viz.explorable import Spec, phrase, ref
 from viz.figures import ratio_axis, template
-from viz.race.series import QUANTILES, STEPS, Lane
+from viz.race.series import STEPS, Lane
 from viz.style import Palette, mark_of
 from viz.text import Text
 
@@ -25,10 +25,10 @@ def label(lane: Lane, text: Text) -> str:
     return f"{name} ({', '.join(parts)})" if parts else name
 
 
-def figures(lanes: list[Lane], palette: Palette, text: Text) -> dict[str, Spec]:
-    """All four; names of lanes that share an objective are told apart by dash."""
+def figures(lanes: list[Lane], palette: Palette, text: Text, spread: bool = True) -> dict[str, Spec]:
+    """All four, the reward with the `spread` of its seeds; lanes that share an objective are told apart by dash."""
     return {
-        "reward": reward(lanes, palette, text),
+        "reward": reward(lanes, palette, text, spread),
         **{curve: panel(curve, lanes, palette, text) for curve in PANELS},
         "ratios": ratios(lanes, palette, text),
     }
@@ -64,18 +64,18 @@ def look(lanes: list[Lane], place: int) -> Spec:
     }
 
 
-def reward(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
-    """The mean reward over the seeds, between the lowest and the highest of them."""
+def reward(lanes: list[Lane], palette: Palette, text: Text, spread: bool) -> Spec:
+    """The mean reward over the seeds, and with `spread` the band between the lowest and the highest of them."""
     traces: list[Spec] = []
     for place, lane in enumerate(lanes):
         line = look(lanes, place)
         edge = {"type": "scatter", "mode": "lines", "x": ref("grid"), "hoverinfo": "skip", "showlegend": False,
                 "line": {"width": 0, "color": line["color"]}}  # fmt: skip
-        traces += [
-            edge | {"y": ref(f"{place}.low.line")},
-            edge | {"y": ref(f"{place}.high.line"), "fill": "tonexty", "fillcolor": line["color"] + "22"},
-            curve(f"{place}.reward.line", line, label(lane, text)),
-        ]
+        if spread:
+            traces.append(edge | {"y": ref(f"{place}.low.line")})
+            filled = {"fill": "tonexty", "fillcolor": line["color"] + "22"}
+            traces.append(edge | {"y": ref(f"{place}.high.line")} | filled)
+        traces.append(curve(f"{place}.reward.line", line, label(lane, text)))
     legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
               "font": {"size": 13}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
     layout = frame((-0.02, 1.02), 360, palette, text) | {
@@ -100,23 +100,20 @@ def curve(name: str, line: Spec, words: str) -> Spec:
 
 
 def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
-    """Where the ratios of the update at the step lie: five quantiles of each lane on a log axis."""
-    traces = []
-    for place, lane in enumerate(lanes):
-        line = look(lanes, place)
-        traces.append({
-            "type": "scatter", "mode": "lines+markers", "cliponaxis": False, "y": [place] * len(QUANTILES),
-            "x": [ref(f"{place}.q{q}.now") for q in range(len(QUANTILES))],
-            "line": {"color": line["color"], "width": 2},
-            "marker": {"size": [7, 9, 13, 9, 7], "color": line["color"], "symbol": mark_of(lane.name).symbol},
-            "hovertemplate": "r = %{x:.3g}<extra>" + label(lane, text) + "</extra>",
-        })  # fmt: skip
+    """A few tokens of the update at the step: the weight c / A that each lane gives them over their ratio."""
+    traces = [
+        {"type": "scatter", "mode": "markers", "cliponaxis": False, "name": label(lane, text),
+         "x": ref(f"{place}.ratio.now"), "y": ref(f"{place}.weight.now"),
+         "marker": {"size": 8, "symbol": mark_of(lane.name).symbol, "color": mark_of(lane.name).colour,
+                    "opacity": 0.75},
+         "hovertemplate": "r = %{x:.3g}, c/A = %{y:.3g}<extra>" + label(lane, text) + "</extra>"}
+        for place, lane in enumerate(lanes)
+    ]  # fmt: skip
+    one = {"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     layout = {
-        "template": template(palette), "height": 260, "margin": {"l": 16, "r": 12, "t": 12, "b": 46},
-        "xaxis": ratio_axis(0.09, 11, text("training_race.axis.ratio")),
-        "yaxis": {"range": [len(lanes) - 0.5, -0.5], "visible": False},
-        "shapes": [{"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
-                    "line": {"color": palette.quiet, "width": 1.5, "dash": "dot"}}],
+        "template": template(palette), "height": 260, "margin": {"l": 40, "r": 12, "t": 12, "b": 46},
+        "xaxis": ratio_axis(0.09, 11, text("training_race.axis.ratio")), "yaxis": {"range": [-0.15, 2.6]},
+        "shapes": [one | {"line": {"color": palette.quiet, "width": 1.5, "dash": "dot"}}],
         "meta": meta("ratios", 1 / 3, text),
     }  # fmt: skip
     return {"data": traces, "layout": layout}

@@ -24,7 +24,15 @@ def section(settings: Settings, text: Text) -> None:
     st.code(command(preset), "bash")
     if sample := samples.newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
-        st.markdown(text("training_race.samples.lead", prompt=sample["prompt"]))
+        st.markdown(
+            text(
+                "training_race.samples.lead",
+                prompt=sample["prompt"],
+                step=sample["step"],
+                A=f"{sample['advantage']:.2f}".replace("-", "−"),
+                verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
+            )
+        )
         st.html(samples.table(sample, lanes, text))
 
 

@@ -21,7 +21,7 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "healthy": (*FOUR, "--staleness", "4"),
     "stale": (*FOUR, "--staleness", "16"),
     "quantised": (*FOUR, "--staleness", "4", "--mismatch", "bits4"),
-    "hot": (*SIDES, "--staleness", "16", "--lr", "5e-4"),
+    "hot": (*SIDES, "--staleness", "16", "--lr", "1e-3"),
     "temperatures": (*TAUS, "--staleness", "16"),
 }
 COMMON = ("--task", "count", "--rollouts", "100")

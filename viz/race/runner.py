@@ -87,7 +87,8 @@ def steer(mine: dict[str, Any], text: Text) -> None:
 def one_more(mine: dict[str, Any]) -> None:
     """Let the race do one more rollout and pause; for a button's on_click."""
     view = JOBS.poll(mine["id"])
-    tell(mine, {"pause": False, "until": newest(view.events if view else ()) + 1})
+    done = newest(view.events if view else ()) + 1  # rollouts count from 0
+    tell(mine, {"pause": False, "until": done + 1})
 
 
 def newest(events: Sequence[dict[str, Any]]) -> int:

@@ -10,16 +10,17 @@ from viz.text import Text
 
 
 def newest(events: Sequence[dict[str, Any]], step: float) -> dict[str, Any] | None:
-    """The last sample up to that rollout, else the first one; None where a race has none."""
+    """The last sample up to that rollout that has an advantage, else any; None where a race has none."""
     found = [event for event in events if event["event"] == "sample"]
-    return next((event for event in reversed(found) if event["step"] <= step), found[0] if found else None)
+    telling = [event for event in found if event["advantage"]] or found
+    return next((event for event in reversed(telling) if event["step"] <= step), telling[0] if telling else None)
 
 
 def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:
-    """The tokens as rows of a table in HTML; a token without gradient has an empty circle."""
-    header = [text("training_race.samples.column_token"), text("training_race.samples.column_ratio")]
-    rows = []
-    for place, (token, ratio) in enumerate(zip(sample["response"], sample["ratio"], strict=True)):
-        cells = [sample["coefficients"][f"{lane.member}"][place] for lane in lanes]
-        rows.append([f"{place + 1}. {token}", f"{ratio:.3f}", *(f"{c:.3f}" if c else "○" for c in cells)])
-    return html([*header, *(label(lane, text) for lane in lanes)], rows, text("training_race.samples.header"))
+    """The tokens as columns, their ratio and each lane's coefficient as rows; no gradient is an empty circle."""
+    rows = [[text("training_race.samples.ratio"), *(f"{ratio:.3f}" for ratio in sample["ratio"])]]
+    for lane in lanes:
+        values = sample["coefficients"].get(f"{lane.member}")
+        if values is not None:
+            rows.append([label(lane, text), *(f"{c:.2f}" if c else "○" for c in values)])
+    return html([text("training_race.samples.token"), *sample["response"]], rows, text("training_race.samples.header"))

@@ -13,7 +13,8 @@ STEPS = 101  # places on the axis: the start and 100 rollouts
 LANES = 4
 RESULTS = ("mean", "difference", "low", "high", "resolved", "collapsed")
 CURVES = ("reward", "low", "high", "entropy", "dead", "kl")
-QUANTILES = (0.01, 0.1, 0.5, 0.9, 0.99)  # of the ratios of an update
+POINTS = 16  # tokens of an update that the cloud shows
+CLOUD = ("ratio", "weight")  # of each of them: r, and c / A
 EVENTS = {"reward": "reward", "entropy": "entropy", "dead": "dead_tokens", "kl": "kl"}  # curve -> its name in an event
 
 
@@ -56,20 +57,32 @@ def numbers(row: dict[str, Any]) -> dict[str, float]:
 
 
 def curves(rollouts: Iterable[dict[str, Any]], places: list[int]) -> dict[str, np.ndarray]:
-    """The curves of the members at `places`: means over them, lowest and highest reward, quantiles of the ratio."""
-    keys = (*CURVES, *(f"q{place}" for place in range(len(QUANTILES))))
-    out = {key: np.full(STEPS, np.nan) for key in keys}
+    """The curves of the members at `places`: means over them, lowest and highest reward, tokens of the first one.
+
+    Where there is no update (after the last), or none with an advantage, what is said of updates stays as it was.
+    """
+    out = {key: np.full(STEPS, np.nan) for key in CURVES} | {key: np.full((STEPS, POINTS), np.nan) for key in CLOUD}
     for event in rollouts:
         if (step := event["step"]) >= STEPS:
             continue
         for curve, name in EVENTS.items():
-            out[curve][step] = mean([event[name][place] for place in places] if event.get(name) else [])
+            values = event.get(name)
+            known = mean([values[place] for place in places] if values else [])
+            out[curve][step] = out[curve][step - 1] if math.isnan(known) and step else known
         rewards = [event["reward"][place] for place in places]
         out["low"][step], out["high"][step] = min(rewards), max(rewards)
-        for q in range(len(QUANTILES)):
-            ratios = event.get("ratio_quantiles")
-            out[f"q{q}"][step] = mean([ratios[place][q] for place in places] if ratios else [])
+        for key in CLOUD:
+            out[key][step] = tokens(event.get("cloud"), key, places[0], out[key][step - 1])
     return out
+
+
+def tokens(cloud: dict[str, Any] | None, key: str, member: int, before: np.ndarray) -> np.ndarray:
+    """(POINTS,) ratios or weights of a few tokens of a member's newest update; those before, if there is none."""
+    if cloud is None or member not in cloud["members"]:
+        return before
+    found = cloud[key][cloud["members"].index(member)][:POINTS]
+    # where no group has an advantage there are fewer tokens, or none
+    return np.pad(np.array(found, dtype=float), (0, POINTS - len(found)), constant_values=np.nan)
 
 
 def mean(values: list[float | None]) -> float:
