@@ -7,6 +7,7 @@ import streamlit as st
 
 from algos.training.command.options import OWN
 from algos.training.outcome import outcome
+from viz import glossary
 from viz.explorable import Settings
 from viz.race import samples
 from viz.race.figures import label
@@ -21,19 +22,19 @@ def section(settings: Settings, text: Text) -> None:
     events, lanes = events_of(preset), lanes_of(preset)
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
-    st.caption(text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}"))
+    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}")
+    st.caption(glossary.linked(caveat, text))
     st.code(command(preset), "bash")
     if sample := samples.newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
-        st.markdown(
-            text(
-                "training_race.samples.lead",
-                prompt=sample["prompt"],
-                step=sample["step"],
-                A=f"{sample['advantage']:.2f}".replace("-", "−"),
-                verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
-            )
+        lead = text(
+            "training_race.samples.lead",
+            prompt=sample["prompt"],
+            step=sample["step"],
+            A=f"{sample['advantage']:.2f}".replace("-", "−"),
+            verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
         )
+        st.markdown(glossary.linked(lead, text))
         st.html(samples.table(sample, lanes, text))
 
 
