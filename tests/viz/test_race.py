@@ -171,7 +171,7 @@ def test_a_responses_table_has_a_row_per_lane_and_a_circle_for_no_gradient():
     one = sample(0, 1.0, response=["<4", "."], ratio=[1.23456, 0.5], coefficients={"0": [0.0, -2.0], "2": [0.987, 1.0]})
     table = samples.table(one, lanes(RACE), Text("en"))
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)]
-    assert [row[1:] for row in rows] == [["&lt;4", "."], ["1.235", "0.500"], ["○", "-2.00"], ["0.99", "1.00"]]
+    assert [row[1:] for row in rows] == [["&lt;4", "."], ["1.235", "0.500"], ["○", "−2.00"], ["0.99", "1.00"]]
     assert [row[0] for row in rows[2:]] == ["GRPO", "SAPO"]
     assert "SAPO" not in samples.table(one | {"coefficients": {"0": [0.0, 1.0]}}, lanes(RACE), Text("en"))
 
@@ -208,6 +208,8 @@ def test_lanes_of_one_objective_can_be_told_apart(preset):
     lines = [(t["line"]["color"], t["line"]["dash"]) for t in drawn["entropy"]["data"]]
     marks = [(t["marker"]["color"], t["marker"]["symbol"]) for t in drawn["ratios"]["data"]]
     assert len(set(lines)) == len(set(marks)) == LANES
+    # the legend names them in the order of the sentences, though there are bands
+    assert drawn["reward"]["layout"]["legend"]["traceorder"] == "normal"
 
 
 def test_labels_say_what_was_set():

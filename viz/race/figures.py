@@ -87,8 +87,9 @@ def reward(lanes: list[Lane], palette: Palette, text: Text, spread: bool) -> Spe
             filled = {"fill": "tonexty", "fillcolor": line["color"] + "22"}
             traces.append(edge | {"y": ref(f"{place}.high.line")} | filled)
         traces.append(curve(f"{place}.reward.line", line, label(lane, text)))
+    # the bands would turn the order of the legend around
     legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
-              "font": {"size": 13}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
+              "font": {"size": 13}, "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal"}  # fmt: skip
     layout = frame((-0.02, 1.02), 360, palette, text) | {
         "showlegend": True,
         "legend": legend,

@@ -22,5 +22,5 @@ def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:
     for lane in lanes:
         values = sample["coefficients"].get(f"{lane.member}")
         if values is not None:
-            rows.append([label(lane, text), *(f"{c:.2f}" if c else "○" for c in values)])
+            rows.append([label(lane, text), *(f"{c:.2f}".replace("-", "−") if c else "○" for c in values)])
     return html([text("training_race.samples.token"), *sample["response"]], rows, text("training_race.samples.header"))
