@@ -106,7 +106,10 @@ def test_the_same_race_tells_the_same_twice_and_another_seed_does_not(start, tmp
         (["race", "--out", "x", "--mismatch", "noise", "--size", "-1"], "mismatch size is -1"),
         (["race", "--out", "x", "--threads", "0"], "--threads is 0"),
         (["race", "--out", "x", "--device", "tpu"], "the device is 'tpu'; wanted auto, cpu or cuda"),
-        (["race", "--out", "x", "--weights", "none.safetensors"], "there are no weights at none.safetensors"),
+        (
+            ["race", "--out", "x", "--weights", "none.safetensors"],
+            "there is no file at none.safetensors; weights are made by",
+        ),
         (["race"], "give a folder with --out"),
         (["race", "--out", "/proc/x"], "choose another place"),
         (["report", "nowhere"], "nowhere holds neither a race nor a sweep"),

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 import pytest
 import torch
 
-from algos.training import Member, Mismatch, Race, begin, default_race, race_of, restore, run, save
+from algos.training import Member, Mismatch, Race, begin, change, default_race, race_of, restore, run, save
 
 FOUR = (
     Member("grpo", {}, 0),
@@ -109,6 +109,12 @@ def test_changes_act_from_the_next_rollout_on(four, tmp_path):
     assert [row[1:] for row in updates] == [row[1:] for row in before]
     save(state, tmp_path / "state")
     assert restore(tmp_path / "state").race.members[0].settings == {"eps_low": 0.01}
+
+
+def test_a_change_keeps_the_other_settings():
+    state = begin(Race(members=FOUR, **SMALL))
+    change(state, {"gspo": {"eps_low": 0.5}})
+    assert [member.settings for member in state.race.members] == [{}, {"eps_low": 0.5, "eps_high": 3e-2}, {}, {}]
 
 
 @pytest.mark.parametrize("bad", [{"grpo": {"eps": 1}}, {"grpo": {"eps_low": 2.0}}, {"dapo": {}}])
