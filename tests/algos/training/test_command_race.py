@@ -102,6 +102,7 @@ def test_the_same_race_tells_the_same_twice_and_another_seed_does_not(start, tmp
         (["race", "--out", "x", "--seeds", "a"], "the seeds are 'a'"),
         (["race", "--out", "x", "--staleness", "0"], "staleness is 0"),
         (["race", "--out", "x", "--rollouts", "-3"], "rollouts is -3"),
+        (["race", "--out", "x", "--length", "0"], "the size of task count is 0"),
         (["race", "--out", "x", "--lr", "nan"], "lr is nan"),
         (["race", "--out", "x", "--mismatch", "noise", "--size", "-1"], "mismatch size is -1"),
         (["race", "--out", "x", "--threads", "0"], "--threads is 0"),

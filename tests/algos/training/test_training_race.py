@@ -82,7 +82,7 @@ def test_on_policy_the_objectives_are_one():
     for row in gradient[1:]:
         torch.testing.assert_close(row, gradient[0], rtol=0, atol=1e-6 * gradient[0].abs().max())
     assert torch.equal(state.flat[0], state.flat[2])
-    assert events[1]["ratio"][0] == [1.0] * 7
+    assert events[1]["ratio"][0] == [1.0] * 5
 
 
 def test_restored_it_goes_on_as_if_never_stopped(four, tmp_path):
@@ -137,7 +137,8 @@ def test_every_mismatch_runs_and_is_undone_by_recomputing(task, kind, size):
         assert (rollout["reward"] != rollout["reward_full"]) == (kind in ("bits", "bf16"))
         ratios[recompute] = [value for row in events[1]["ratio"] for value in row if value is not None]
     assert all(ratio == pytest.approx(1, abs=1e-5) for ratio in ratios[True])
-    assert max(abs(ratio - 1) for ratio in ratios[False]) > 0.02
+    # at the 1% and 99% quantiles: the smallest drift is that of bf16
+    assert max(abs(ratio - 1) for ratio in ratios[False]) > 0.01
 
 
 def test_full_precision_is_measured_now_and_then():
