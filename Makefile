@@ -31,9 +31,11 @@ conformance: $(VENV)/app
 traces: $(VENV)/app
 	$(VENV)/bin/python -m viz.build
 
-# Compute the recordings that pages open with into assets/recordings/: after a change of what they record.
+# Compute the recordings that pages open with into assets/recordings/: after a change of what they record. The races
+# take about ten minutes.
 recordings: $(VENV)/app
 	$(VENV)/bin/python -m viz.variance.record
+	$(VENV)/bin/python -m viz.race.record
 
 # Run the installed trainers themselves on fresh random batches (own environment, a few GB).
 conformance-live: $(TRAINERS)/done

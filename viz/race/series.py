@@ -13,7 +13,7 @@ STEPS = 101  # places on the axis: the start and 100 rollouts
 LANES = 4
 RESULTS = ("mean", "difference", "low", "high", "resolved", "collapsed")
 CURVES = ("reward", "low", "high", "entropy", "dead", "kl")
-POINTS = 16  # tokens of an update that the cloud shows
+POINTS = 8  # tokens of an update that the cloud shows
 CLOUD = ("ratio", "weight")  # of each of them: r, and c / A
 EVENTS = {"reward": "reward", "entropy": "entropy", "dead": "dead_tokens", "kl": "kl"}  # curve -> its name in an event
 
