@@ -21,7 +21,7 @@ def section(settings: Settings, text: Text) -> None:
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
     st.caption(text("training_race.reading.caveat", seeds=seeds(events), band="±0.03"))
-    st.code(command(preset), "bash")
+    st.code(command(preset), "bash", wrap_lines=True)
     if sample := samples.newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
         st.markdown(
