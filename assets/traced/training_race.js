@@ -136,24 +136,24 @@ export default function compute(x) {
     total24 += here ? v_3_kl[i] : 0;
     grid[i] = i;
   }
-  const v_0_ratio_now = new Float64Array(8);
-  const v_0_weight_now = new Float64Array(8);
-  const v_1_ratio_now = new Float64Array(8);
-  const v_1_weight_now = new Float64Array(8);
-  const v_2_ratio_now = new Float64Array(8);
-  const v_2_weight_now = new Float64Array(8);
-  const v_3_ratio_now = new Float64Array(8);
-  const v_3_weight_now = new Float64Array(8);
+  const v_0_ratio_now = new Float64Array(16);
+  const v_0_weight_now = new Float64Array(16);
+  const v_1_ratio_now = new Float64Array(16);
+  const v_1_weight_now = new Float64Array(16);
+  const v_2_ratio_now = new Float64Array(16);
+  const v_2_weight_now = new Float64Array(16);
+  const v_3_ratio_now = new Float64Array(16);
+  const v_3_weight_now = new Float64Array(16);
   for (let i = 0; i < 101; i++) {
-    for (let j = 0; j < 8; j++) {
-      v_0_ratio_now[j] += heres[i] ? v_0_ratio[i * 8 + j] : 0;
-      v_0_weight_now[j] += heres[i] ? v_0_weight[i * 8 + j] : 0;
-      v_1_ratio_now[j] += heres[i] ? v_1_ratio[i * 8 + j] : 0;
-      v_1_weight_now[j] += heres[i] ? v_1_weight[i * 8 + j] : 0;
-      v_2_ratio_now[j] += heres[i] ? v_2_ratio[i * 8 + j] : 0;
-      v_2_weight_now[j] += heres[i] ? v_2_weight[i * 8 + j] : 0;
-      v_3_ratio_now[j] += heres[i] ? v_3_ratio[i * 8 + j] : 0;
-      v_3_weight_now[j] += heres[i] ? v_3_weight[i * 8 + j] : 0;
+    for (let j = 0; j < 16; j++) {
+      v_0_ratio_now[j] += heres[i] ? v_0_ratio[i * 16 + j] : 0;
+      v_0_weight_now[j] += heres[i] ? v_0_weight[i * 16 + j] : 0;
+      v_1_ratio_now[j] += heres[i] ? v_1_ratio[i * 16 + j] : 0;
+      v_1_weight_now[j] += heres[i] ? v_1_weight[i * 16 + j] : 0;
+      v_2_ratio_now[j] += heres[i] ? v_2_ratio[i * 16 + j] : 0;
+      v_2_weight_now[j] += heres[i] ? v_2_weight[i * 16 + j] : 0;
+      v_3_ratio_now[j] += heres[i] ? v_3_ratio[i * 16 + j] : 0;
+      v_3_weight_now[j] += heres[i] ? v_3_weight[i * 16 + j] : 0;
     }
   }
   return {

@@ -26,8 +26,10 @@ def printed():
     """What every snippet prints when run in a process of its own; one process, to import torch once."""
     programs = {name: snippet(own, own.defaults() | changes) for name, (own, changes) in STATES.items()}
     both = "".join(f"print('###', {name!r})\nexec({program!r}, {{}})\n" for name, program in programs.items())
-    command = [sys.executable, "-c", both]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    # through stdin: the recordings in it are longer than an argument may be
+    done = subprocess.run(
+        [sys.executable, "-"], input=both, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
     parts = re.split(r"### (\w+)\n", done.stdout)[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))
 

@@ -29,7 +29,7 @@ STATES = {
     "negative_gradients": {"A": 1.0, "tau_neg": 2.0, "p1": 0.2, "p2": 0.9},
     "gradient_variance": {"mismatch": "flips", "mismatch_size": 0.2, "short_length": 2, "show": "grpo,gmpo",
                           "centre": "ratio", "gspo_eps": 0.03, "group_size": 4, "seed": 3},
-    "training_race": {"scenario": "quantised", "step": 40, "seed_range": "hidden"},
+    "training_race": {"scenario": "temperatures", "step": 40, "seed_range": "hidden"},
 }  # fmt: skip
 PARTS = {"clip_regions": ["own_gate"], "means": ["means_many"], "sapo_gate": ["sapo_sequence", "sapo_rogue"],
          "negative_gradients": ["simplex"], "gradient_variance": ["growth", "cloud"]}  # fmt: skip

@@ -9,6 +9,7 @@ from viz.style import Palette, mark_of
 from viz.text import Text
 
 COLUMNS = {"reward": ".3f", "low": ".3f", "high": ".3f", "entropy": ".3f", "dead": ".2%", "kl": ".3f"}
+SYMBOLS = ("triangle-up", "x", "triangle-down")  # of a second, third and fourth lane of one objective
 # curve -> range of its axis
 PANELS: dict[str, tuple[float, float]] = {"entropy": (-0.05, 1.6), "dead": (-0.02, 1.02)}
 
@@ -55,13 +56,23 @@ def table(lanes: list[Lane], text: Text) -> list[list[Any]]:
 
 def look(lanes: list[Lane], place: int) -> Spec:
     """Colour and dash of a lane: its objective's, and another dash where the objective is there twice."""
-    mark = mark_of(lanes[place].name)
-    twice = [lane.name for lane in lanes[:place]].count(lanes[place].name)
+    mark, twice = mark_of(lanes[place].name), before(lanes, place)
     return {
         "color": mark.colour,
         "width": 2.5,
         "dash": ("solid", "dash", "dot", "dashdot")[twice] if twice else mark.dash,
     }
+
+
+def symbol(lanes: list[Lane], place: int) -> str:
+    """The marker of a lane: its objective's, and another one where the objective is there twice."""
+    own = mark_of(lanes[place].name).symbol
+    return (own, *(other for other in SYMBOLS if other != own))[before(lanes, place)]
+
+
+def before(lanes: list[Lane], place: int) -> int:
+    """How many lanes of the same objective stand before this one."""
+    return [lane.name for lane in lanes[:place]].count(lanes[place].name)
 
 
 def reward(lanes: list[Lane], palette: Palette, text: Text, spread: bool) -> Spec:
@@ -104,8 +115,7 @@ def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
     traces = [
         {"type": "scatter", "mode": "markers", "cliponaxis": False, "name": label(lane, text),
          "x": ref(f"{place}.ratio.now"), "y": ref(f"{place}.weight.now"),
-         "marker": {"size": 8, "symbol": mark_of(lane.name).symbol, "color": mark_of(lane.name).colour,
-                    "opacity": 0.75},
+         "marker": {"size": 8, "symbol": symbol(lanes, place), "color": mark_of(lane.name).colour, "opacity": 0.75},
          "hovertemplate": "r = %{x:.3g}, c/A = %{y:.3g}<extra>" + label(lane, text) + "</extra>"}
         for place, lane in enumerate(lanes)
     ]  # fmt: skip

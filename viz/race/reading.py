@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from algos.training.command.options import OWN
 from algos.training.outcome import outcome
 from viz.explorable import Settings
 from viz.race import samples
@@ -20,7 +21,7 @@ def section(settings: Settings, text: Text) -> None:
     events, lanes = events_of(preset), lanes_of(preset)
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
-    st.caption(text("training_race.reading.caveat", seeds=seeds(events), band="±0.03"))
+    st.caption(text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}"))
     st.code(command(preset), "bash", wrap_lines=True)
     if sample := samples.newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))

@@ -47,21 +47,29 @@ def section(preset: str, text: Text) -> None:
                   on_click=begin, args=(preset, seed, text))  # fmt: skip
         st.button(text("training_race.own.new_seed"), key="race-new-seed", icon=":material/casino:",
                   on_click=begin, args=(preset, (seed + 1) % 100, text))  # fmt: skip
-        if mine and mine["id"] == shown:
+        if mine and mine["id"] == shown and (view := JOBS.poll(shown)) and not view.over:
             steer(mine, text)
     if shown:
         job_view.watch(shown, text, lambda events: draw(events, text))
 
 
 def begin(preset: str, seed: int, text: Text) -> None:
-    """Start a race from the same weights; for a button's on_click."""
+    """Start a race from the same weights in place of this visitor's last one; for a button's on_click."""
     st.session_state[SEED.key] = seed
     file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
     told = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
     job = job_view.begin(MODULE, told, text, limits=Limits(seconds=SECONDS))
     if job:
+        leave(st.session_state.get(RUN))
         st.session_state[RUN] = {"id": job, "file": str(file), "preset": preset, "seed": seed, "order": {}}
         st.query_params[LINK] = job
+
+
+def leave(mine: dict[str, Any] | None) -> None:
+    """End a race that gives way to another, which would wait for it otherwise, and take its file away."""
+    if mine:
+        JOBS.cancel(mine["id"], st.session_state.get(job_view.TOKENS, {}).get(mine["id"], ""))
+        Path(mine["file"]).unlink(missing_ok=True)
 
 
 def steer(mine: dict[str, Any], text: Text) -> None:

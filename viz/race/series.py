@@ -13,7 +13,9 @@ STEPS = 101  # places on the axis: the start and 100 rollouts
 LANES = 4
 RESULTS = ("mean", "difference", "low", "high", "resolved", "collapsed")
 CURVES = ("reward", "low", "high", "entropy", "dead", "kl")
-POINTS = 8  # tokens of an update that the cloud shows
+# as much as the figures show: with all digits a widget would be twice its size
+DECIMALS, DIGITS = 4, ".3g"  # of curves, of the cloud
+POINTS = 16  # tokens of an update that the cloud shows
 CLOUD = ("ratio", "weight")  # of each of them: r, and c / A
 EVENTS = {"reward": "reward", "entropy": "entropy", "dead": "dead_tokens", "kl": "kl"}  # curve -> its name in an event
 
@@ -41,11 +43,12 @@ def lanes(events: Sequence[dict[str, Any]]) -> list[Lane]:
         return []
     rollouts = [event for event in events if event["event"] == "rollout"]
     ended = any(event["event"] == "end" for event in events)
-    results = [numbers(row) for row in outcome(events)] if ended else [{}] * LANES
+    # the outcome is empty where a race ended before its first update
+    results = [numbers(row) for row in outcome(events)] if ended else []
     groups = kinds(start["members"])[:LANES]
     return [
         Lane(name, settings, curves(rollouts, places), result, places[0])
-        for (name, settings, places), result in zip(groups, results, strict=False)
+        for (name, settings, places), result in zip(groups, results or [{}] * LANES, strict=False)
     ]
 
 
@@ -73,14 +76,15 @@ def curves(rollouts: Iterable[dict[str, Any]], places: list[int]) -> dict[str, n
         out["low"][step], out["high"][step] = min(rewards), max(rewards)
         for key in CLOUD:
             out[key][step] = tokens(event.get("cloud"), key, places[0], out[key][step - 1])
-    return out
+    return {key: value if key in CLOUD else np.round(value, DECIMALS) for key, value in out.items()}
 
 
 def tokens(cloud: dict[str, Any] | None, key: str, member: int, before: np.ndarray) -> np.ndarray:
     """(POINTS,) ratios or weights of a few tokens of a member's newest update; those before, if there is none."""
     if cloud is None or member not in cloud["members"]:
         return before
-    found = cloud[key][cloud["members"].index(member)][:POINTS]
+    values = cloud[key][cloud["members"].index(member)][:POINTS]
+    found = [math.nan if value is None else float(f"{value:{DIGITS}}") for value in values]
     # where no group has an advantage there are fewer tokens, or none
     return np.pad(np.array(found, dtype=float), (0, POINTS - len(found)), constant_values=np.nan)
 
