@@ -9,7 +9,7 @@ from viz.lessons.sapo_gate import SAPO_GATE_LESSON
 from viz.lessons.token_weights import TOKEN_WEIGHTS_LESSON
 from viz.lessons.training_race import TRAINING_RACE_LESSON
 
-EACH = 9  # minutes that a lesson takes, its prediction and tour included
+EACH = 10  # minutes that a lesson takes, its prediction and tour included
 LESSONS: dict[str, Lesson] = {
     lesson.name: lesson
     for lesson in (

@@ -7,6 +7,7 @@ import streamlit as st
 
 from algos.training.command.options import OWN
 from algos.training.outcome import outcome
+from viz import glossary
 from viz.explorable import Settings
 from viz.race import samples
 from viz.race.figures import label
@@ -25,15 +26,14 @@ def section(settings: Settings, text: Text) -> None:
     st.code(command(preset), "bash", wrap_lines=True)
     if sample := samples.newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
-        st.markdown(
-            text(
-                "training_race.samples.lead",
-                prompt=sample["prompt"],
-                step=sample["step"],
-                A=f"{sample['advantage']:.2f}".replace("-", "−"),
-                verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
-            )
+        lead = text(
+            "training_race.samples.lead",
+            prompt=sample["prompt"],
+            step=sample["step"],
+            A=f"{sample['advantage']:.2f}".replace("-", "−"),
+            verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
         )
+        st.markdown(glossary.linked(lead, text))
         st.html(samples.table(sample, lanes, text))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from viz import job_view, live, page
+from viz import glossary, job_view, live, page
 from viz.controls import LogSlider, Slider
 from viz.explorables.training_race import TRAINING_RACE, inputs
 from viz.jobs import JOBS, Limits
@@ -81,7 +81,7 @@ def steer(mine: dict[str, Any], text: Text) -> None:
               args=(mine, {"pause": False, "until": None}))  # fmt: skip
     st.button(text("training_race.own.one"), key="race-one", on_click=one_more, args=(mine,))
     with st.popover(text("training_race.own.steer"), icon=":material/tune:"):
-        st.markdown(text("training_race.own.steer_help"))
+        st.markdown(glossary.linked(text("training_race.own.steer_help"), text))
         changes = {}
         for key, (control, objective, fields) in STEERED.items():
             value = page.draw(control, text, False)
