@@ -2,8 +2,8 @@
 
 From the repository's root:  python -m benchmarks.pages [--write]
 CPU is the time of the script's own thread while Streamlit's AppTest reruns the page, router included.
-The first plot is timed from the browser's first message to a warm server: in a fresh browser profile, which has to fetch
-and compile everything, and on a second visit, for which the browser has kept what it fetched.
+The first plot is timed from the browser's first message to a warm server: in a fresh browser profile, which has to
+fetch and compile everything, and on a second visit, for which the browser has kept what it fetched.
 """
 
 import argparse
@@ -80,7 +80,7 @@ def first_plot(browser: Browser, base: str, page: str) -> tuple[float, float]:
 def table() -> str:
     """The Markdown that goes into the README."""
     lines = [
-        "| page | script CPU per rerun, median ms | p95 ms | first plot, first visit, ms | first plot, second visit, ms |",
+        "| page | script CPU per rerun, median ms | p95 ms | first plot on a first visit, ms | on a second, ms |",
         "|---" * 5 + "|",
     ]
     with chromium() as browser, serve(ROOT / "app.py") as base:
