@@ -41,6 +41,8 @@ export class Frames {
       const text = JSON.stringify(spec);
       if (shown.text !== text) Object.assign(shown, { spec, text, names: namesIn(spec), drawn: null });
       if (shown.handle) shown.handle.words = words;
+      // until it has been drawn and is described by its numbers
+      if (!shown.plot.hasAttribute("aria-label")) shown.plot.setAttribute("aria-label", words.figure);
       dress(shown);
     }
     this.order(Object.keys(figures));

@@ -1,5 +1,6 @@
 """The training race: small policies learn a task under several objectives, as one batched model.
 
+    torch.set_num_threads(1)                # two threads inside small operations are slow, and round otherwise
     from algos.training import Member, Mismatch, Race, begin, default_race, restore, run, save
     race = default_race(("grpo", "gspo"), seeds=3, rollouts=100, staleness=4)
     state = begin(race, device="cpu")

@@ -217,7 +217,7 @@ def test_slopes_in_words_say_what_is_known_and_no_more():
     assert said == [text("gradient_variance.long.unresolved", name="GRPO")]
     kept = long.recording("growth", "noise")["report"]
     last = max(row["length"] for row in long.points_of(kept, long.PRODUCT, "inflation") if row["low"] > 0)
-    assert f" at {last}, the longest" in section.slopes(kept, text)[-1] and last == 32
+    assert f" at {last}, the longest" in section.slopes(kept, text)[-1] and 16 <= last < 512
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

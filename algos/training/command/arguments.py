@@ -77,7 +77,8 @@ def parser() -> Parser:
     warm.add_argument("--out", type=Path, help="file (the one that races of the preset look for)")
     warm.add_argument("--goal", type=float, default=GOAL, help=f"reward at which to stop ({GOAL})")
     warm.add_argument("--seed", type=int, default=0)
-    for name in ("length", "width", "layers", "heads"):
+    warm.add_argument("--size", "--length", dest="length", type=int, help="of the task, otherwise than in the preset")
+    for name in ("width", "layers", "heads"):
         warm.add_argument(f"--{name}", type=int, help="otherwise than in the preset")
     warm.add_argument("--device", default="cpu", help="auto, cpu or cuda (cpu)")
     warm.add_argument("--threads", type=int, default=1)

@@ -60,7 +60,7 @@ def race_of_options(options: dict[str, Any]) -> Race:
     return Race(
         members=members,
         mismatch=mismatch(options["mismatch"], options["size"], options["recompute"]),
-        size=options["length"] or PRESETS[options["preset"]]["length"],
+        size=PRESETS[options["preset"]]["length"] if options["length"] is None else options["length"],
         weights=options["weights"] or str(weights_of(options["preset"], options["task"])),
         evaluate_every=EVALUATE,
         sample_every=SHOW,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from algos.training.command import svg
+from algos.training.command.joined import condition
 from algos.training.outcome import LAST, kinds, mean, outcome
 from algos.training.variants import label
 
@@ -25,7 +26,7 @@ svg .title { font-size: 13px; fill: var(--ink); } .grid { stroke: var(--grid); }
 .key { margin-right: 1.2rem; white-space: nowrap; } .key svg { width: 28px; height: 8px; margin-right: .4rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; } th, td { padding: .3rem .7rem; text-align: right;
   border-bottom: 1px solid var(--grid); font-variant-numeric: tabular-nums; } th:first-child, td:first-child {
-  text-align: left; } .quiet { color: var(--quiet); }
+  text-align: left; } td { white-space: nowrap; } .quiet { color: var(--quiet); }
 """
 
 
@@ -59,7 +60,7 @@ def charts(events: Sequence[Event], text: Words) -> str:
 
 def number(value: float | None, sign: bool = False) -> str:
     """A reward or a difference with three digits, "" where it is not known."""
-    return "" if value is None else f"{value:+.3f}" if sign else f"{value:.3f}"
+    return "" if value is None else f"{round(value, 3) + 0.0:+.3f}" if sign else f"{value:.3f}"
 
 
 def reading(row: dict[str, Any], first: bool, text: Words) -> str:
@@ -90,11 +91,27 @@ def table(rows: Sequence[dict[str, Any]], text: Words) -> str:
     return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
 
 
-def section(events: Sequence[Event], text: Words) -> str:
+def heading(start: Event, also: Sequence[str], text: Words) -> str:
+    """What race it is; `also` names further fields of the start event to tell it from the others."""
+    size = f" {start['mismatch_size']:g}" if start["mismatch"] in ("noise", "flips") else ""
+    again = f", {text('recompute')}" if start.get("recompute") else ""
+    words = text("condition", **start | {"mismatch": f"{start['mismatch']}{size}"}) + again
+    return words + "".join(f", <code>{name}={html.escape(str(start.get(name)))}</code>" for name in also)
+
+
+def differing(races: Sequence[Sequence[Event]]) -> list[str]:
+    """The fields in which races differ and that no heading tells by itself."""
+    told = ("task", "rollouts", "staleness", "lr", "mismatch", "mismatch_size", "recompute")
+    starts = [condition(events[0]) for events in races]
+    names = dict.fromkeys(name for start in starts for name in start if name not in told)
+    return [name for name in names if any(start.get(name) != starts[0].get(name) for start in starts)]
+
+
+def section(events: Sequence[Event], also: Sequence[str], text: Words) -> str:
     """What the report says of one race."""
     start, rollouts = events[0], [event for event in events if event["event"] == "rollout"]
     seeds = {member["seed"] for member in start["members"]}
-    parts = [f"<h2>{text('condition', **start)}</h2>",
+    parts = [f"<h2>{heading(start, also, text)}</h2>",
              f"<p>{text('lead', kinds=len(kinds(start['members'])), seeds=len(seeds))}</p>"]  # fmt: skip
     if not any(event["event"] == "end" for event in events):
         parts.append(f"<p><strong>{text('unfinished', step=rollouts[-1]['step'] if rollouts else 0)}</strong></p>")
@@ -109,8 +126,8 @@ def page(races: Sequence[Sequence[Event]], lang: str = "en") -> str:
     """The whole report on races, each the list of its events, as HTML; ValueError without a race."""
     if not races:
         raise ValueError("there is no race to report on; name the folder of at least one.")
-    text = words_of(lang)
-    body = "".join(f"<section>{section(events, text)}</section>" for events in races)
+    text, also = words_of(lang), differing(races)
+    body = "".join(f"<section>{section(events, also, text)}</section>" for events in races)
     versions = ", ".join(f"{name} {version}" for name, version in races[0][0].get("versions", {}).items())
     return (
         f'<!doctype html><html lang="{"zh-Hans" if lang == "zh" else lang}"><head><meta charset="utf-8">'

@@ -145,6 +145,16 @@ def test_the_report_in_chinese_and_of_odd_runs():
         page([])
 
 
+def test_headings_tell_races_apart():
+    own = members(("grpo", {}, 0))
+    one = told(own, [[0.2], [0.3]], mismatch="noise", mismatch_size=0.5, recompute=True, kl=0.1)
+    two = told(own, [[0.2], [0.3]], mismatch="bits4", mismatch_size=4, recompute=False, kl=0.0)
+    first, second = re.findall("<h2>(.*?)</h2>", page([one, two]))
+    assert first.endswith("mismatch noise 0.5, old log-probs computed again, <code>kl=0.1</code>")
+    assert second.endswith("mismatch bits4, <code>kl=0.0</code>")
+    assert "kl" not in re.findall("<h2>(.*?)</h2>", page([one]))[0]
+
+
 def test_chart():
     assert ticks(0.0, 1.0) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
     assert ticks(0.0, 0.0)[0] == 0

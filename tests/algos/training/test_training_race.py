@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 import pytest
 import torch
 
-from algos.training import Member, Mismatch, Race, begin, default_race, race_of, restore, run, save
+from algos.training import Member, Mismatch, Race, begin, change, default_race, race_of, restore, run, save
 
 FOUR = (
     Member("grpo", {}, 0),
@@ -82,7 +82,7 @@ def test_on_policy_the_objectives_are_one():
     for row in gradient[1:]:
         torch.testing.assert_close(row, gradient[0], rtol=0, atol=1e-6 * gradient[0].abs().max())
     assert torch.equal(state.flat[0], state.flat[2])
-    assert events[1]["ratio"][0] == [1.0] * 7
+    assert events[1]["ratio"][0] == [1.0] * 5
 
 
 def test_restored_it_goes_on_as_if_never_stopped(four, tmp_path):
@@ -111,6 +111,12 @@ def test_changes_act_from_the_next_rollout_on(four, tmp_path):
     assert restore(tmp_path / "state").race.members[0].settings == {"eps_low": 0.01}
 
 
+def test_a_change_keeps_the_other_settings():
+    state = begin(Race(members=FOUR, **SMALL))
+    change(state, {"gspo": {"eps_low": 0.5}})
+    assert [member.settings for member in state.race.members] == [{}, {"eps_low": 0.5, "eps_high": 3e-2}, {}, {}]
+
+
 @pytest.mark.parametrize("bad", [{"grpo": {"eps": 1}}, {"grpo": {"eps_low": 2.0}}, {"dapo": {}}])
 def test_bad_changes_are_told_and_change_nothing(bad):
     state = begin(Race(members=FOUR, **SMALL))
@@ -131,7 +137,8 @@ def test_every_mismatch_runs_and_is_undone_by_recomputing(task, kind, size):
         assert (rollout["reward"] != rollout["reward_full"]) == (kind in ("bits", "bf16"))
         ratios[recompute] = [value for row in events[1]["ratio"] for value in row if value is not None]
     assert all(ratio == pytest.approx(1, abs=1e-5) for ratio in ratios[True])
-    assert max(abs(ratio - 1) for ratio in ratios[False]) > 0.02
+    # at the 1% and 99% quantiles: the smallest drift is that of bf16
+    assert max(abs(ratio - 1) for ratio in ratios[False]) > 0.01
 
 
 def test_full_precision_is_measured_now_and_then():
