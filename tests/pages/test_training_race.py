@@ -38,12 +38,13 @@ class Server:
 
 
 @pytest.fixture
-def server(monkeypatch):
-    return behind(monkeypatch, Server())
+def server(monkeypatch, tmp_path):
+    return behind(monkeypatch, tmp_path, Server())
 
 
-def behind(monkeypatch, jobs):
-    """The page with this queue behind it."""
+def behind(monkeypatch, tmp_path, jobs):
+    """The page with this queue behind it, and its files in a folder of the test's own."""
+    monkeypatch.setattr(runner.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(job_view, "JOBS", jobs)
     monkeypatch.setattr(runner, "JOBS", jobs)
     return jobs
@@ -153,9 +154,12 @@ def test_a_new_seed_ends_the_race_before_it_and_begins_with_no_orders(server):
 
 
 def test_a_race_that_is_over_is_shown_and_no_longer_steered(server):
-    at = press(run("training_race"), "race-run")
+    at = press(press(run("training_race"), "race-run"), "race-pause")
+    file = asked(server).control
+    assert file.exists()
     server.state = "done"
     at.run()
+    assert not file.exists()
     assert not at.exception and not at.get("progress") and not STEERING & keys(at)
     assert Text("en")("jobs.done", seconds="3.0") in words(at)
 
@@ -167,9 +171,9 @@ def test_an_unknown_run_in_the_link_is_told(named):
     assert [info.value for info in at.info] == [Text("en")("jobs.unknown")] * bool(named)
 
 
-def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch):
+def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch, tmp_path):
     """The real thing: the first rollouts arrive, it pauses, one more is one more, and it ends when told so."""
-    jobs = behind(monkeypatch, Jobs())
+    jobs = behind(monkeypatch, tmp_path, Jobs())
     try:
         at = press(run("training_race"), "race-run")
         job = link_of(at)
@@ -187,7 +191,7 @@ def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch):
         assert not until_more(done, paused + 1)
         file = Path(at.session_state[runner.RUN]["file"])
         press(at, f"cancel-{job}")
-        assert jobs.poll(job).reason == "asked" and file.exists()
+        assert jobs.poll(job).reason == "asked" and not file.exists()
     finally:
         jobs.close()
 

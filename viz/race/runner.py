@@ -47,8 +47,12 @@ def section(preset: str, text: Text) -> None:
                   on_click=begin, args=(preset, seed, text))  # fmt: skip
         st.button(text("training_race.own.new_seed"), key="race-new-seed", icon=":material/casino:",
                   on_click=begin, args=(preset, (seed + 1) % 100, text))  # fmt: skip
-        if mine and mine["id"] == shown and (view := JOBS.poll(shown)) and not view.over:
-            steer(mine, text)
+        if mine and mine["id"] == shown:
+            view = JOBS.poll(shown)
+            if view and not view.over:
+                steer(mine, text)
+            else:  # nobody reads it any more
+                Path(mine["file"]).unlink(missing_ok=True)
     if shown:
         job_view.watch(shown, text, lambda events: draw(events, text))
 
