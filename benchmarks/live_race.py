@@ -2,8 +2,8 @@
 
 From the repository's root:  python -m benchmarks.live_race [--write]
 A headless Chromium presses Run, waits for the first live figure, and stops the race. Then another visitor moves a
-slider of another page with the arrow keys, first alone and then while two races run; a move is over when Streamlit says
-that the script has run.
+slider of another page with the arrow keys, first alone and then while two races run; a move is over when the page's
+plain text has followed.
 """
 
 import argparse
@@ -20,7 +20,7 @@ README = Path(__file__).parent / "README.md"
 START, END = "<!-- written by python -m benchmarks.live_race --write -->", "<!-- end of the live race table -->"
 RACES, MOVES = 3, 40
 FIGURE = ".st-key-live-training_race_own .main-svg"
-STATE = "document.querySelector('[data-testid=stApp]').dataset.testScriptState"
+SAID = "document.querySelector('[data-testid=stMain]').innerText"
 
 
 def opened(browser: Browser, address: str) -> Page:
@@ -51,15 +51,15 @@ def stop(page: Page) -> float:
 
 
 def moves(page: Page) -> list[float]:
-    """Milliseconds from an arrow key to the end of the script's run, sorted."""
+    """Milliseconds from an arrow key until the page says the new length, sorted; its charts are plain ones."""
     thumb = page.locator(".st-key-length [role=slider], .st-key-length input[type=range]").first
     times = []
     for number in range(MOVES):
+        key, length = ("ArrowRight", 25) if number % 2 == 0 else ("ArrowLeft", 24)
         thumb.focus()
         start = time.perf_counter()
-        page.keyboard.press("ArrowRight" if number % 2 == 0 else "ArrowLeft")
-        page.wait_for_function(f"{STATE} === 'running'", timeout=5000, polling=2)
-        page.wait_for_function(f"{STATE} === 'notRunning'", polling=2)
+        page.keyboard.press(key)
+        page.wait_for_function(f"{SAID}.includes('of {length} tokens')", polling=5)
         times.append(1000 * (time.perf_counter() - start))
         page.wait_for_timeout(150)
     return sorted(times)
@@ -75,7 +75,7 @@ def table() -> str:
             first.append(run(page))
             last.append(stop(page))
             page.context.close()
-        other = opened(browser, f"{base}/token-weights")
+        other = opened(browser, f"{base}/token-weights?plain=1&lang=en")
         alone = moves(other)
         racing = [opened(browser, f"{race}?race_seed={seed}") for seed in (1, 2)]
         for page in racing:
