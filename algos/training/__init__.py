@@ -11,7 +11,7 @@
     run(state, threads=2)                   # on a CPU: two halves of the members side by side, the same events
     run(state, changes=lambda: {"grpo": {"eps_low": 0.1}})   # asked before every rollout; {} for none
 
-Race(task, members, staleness=4, prompts=16, group=8, rollouts=100, lr=3e-4, clip=1.0, kl=0.0, overlay="",
+Race(task, members, staleness=4, prompts=16, group=8, rollouts=100, lr=7e-4, clip=1.0, kl=0.0, overlay="",
 overlay_settings={}, mismatch=Mismatch(kind, size, spread, recompute), size=None, weights="", evaluate_every=10,
 sample_every=5); dataclasses.asdict and race_of turn it into JSON and back.
 Member(objective, settings={}, seed=0, label=""): members of one label differ in the seed.

@@ -56,7 +56,7 @@ class Race:
     prompts: int = 16
     group: int = 8
     rollouts: int = 100
-    lr: float = 3e-4
+    lr: float = 7e-4
     clip: float = 1.0
     kl: float = 0.0
     overlay: str = ""

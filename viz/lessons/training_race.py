@@ -57,9 +57,24 @@ def worst(values: Values) -> str:
     return min(NAMES, key=lambda name: values[f"{NAMES.index(name)}.end.mean"])
 
 
+SIDE_NAMES = ("one", "two", "gate", "half")  # the lanes of the preset "hot"
+TAU_NAMES = ("paper", "right", "wrong", "both")  # of the preset "temperatures"
+
+
+def hottest(values: Values) -> str:
+    """The lane of "hot" with the highest final reward."""
+    return max(SIDE_NAMES, key=lambda name: values[f"{SIDE_NAMES.index(name)}.end.mean"])
+
+
+def told_apart(values: Values) -> str:
+    """The lane of "temperatures" that the seeds tell from the paper's pair; "none" for no lane or for several."""
+    found = [name for place, name in enumerate(TAU_NAMES) if values[f"{place}.end.resolved"]]
+    return found[0] if len(found) == 1 else "none"
+
+
 MEANS = {name: (f"{place}.end.mean", ".2f") for place, name in enumerate(NAMES)}
-SIDES = dict(zip(("one", "two", "gate", "half"), MEANS.values(), strict=True))  # of the preset "hot"
-TAUS = dict(zip(("paper", "right", "wrong", "both"), MEANS.values(), strict=True))  # of the preset "temperatures"
+SIDES = dict(zip(SIDE_NAMES, MEANS.values(), strict=True))
+TAUS = dict(zip(TAU_NAMES, MEANS.values(), strict=True))
 APART = {end: (f"1.end.{end}", ".3f") for end in ("difference", "low", "high")}
 LOST = {f"{name}_lost": (f"{place}.end.collapsed", "d") for place, name in enumerate(NAMES)}
 
@@ -69,6 +84,8 @@ TRAINING_RACE_LESSON = Lesson(
         Prediction("healthy", ("grpo", "gspo", "sapo", "cispo", "none"), {"scenario": "healthy"}, apart, MEANS),
         Prediction("stale", NAMES, {"scenario": "stale"}, best, MEANS),
         Prediction("quantised", NAMES, {"scenario": "quantised"}, worst, MEANS | LOST),
+        Prediction("hot", SIDE_NAMES, {"scenario": "hot"}, hottest, SIDES),
+        Prediction("temperatures", (*TAU_NAMES[1:], "none"), {"scenario": "temperatures"}, told_apart, TAUS),
     ),
     multiples=multiples,
     tour=(

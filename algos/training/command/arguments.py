@@ -33,7 +33,7 @@ def race_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seeds", help="how many (3), a range (0..4) or a list (2,7)")
     add("--staleness", type=int, metavar="K", help="updates per rollout (4)")
     add("--rollouts", type=int, help="how many (100)")
-    add("--lr", type=float, help="learning rate of Adam (3e-4)")
+    add("--lr", type=float, help="learning rate of Adam (7e-4)")
     add("--kl", type=float, help="weight of the KL term to the start (0)")
     add("--overlay", choices=OVERLAYS, help="a correction on top of every objective")
     add("--prompts", type=int, help="per rollout (16)")

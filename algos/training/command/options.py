@@ -12,7 +12,7 @@ MISMATCHES = (*(kind for kind in KINDS if kind != "bits"), "bits4", "bits8")
 SIZES = {"noise": 0.1, "flips": 0.03}  # where --size is not given
 DEFAULTS: dict[str, Any] = {
     "task": "count", "objectives": "grpo,gspo,sapo", "set": [], "seeds": "3", "staleness": 4, "rollouts": 100,
-    "lr": 3e-4, "kl": 0.0, "overlay": "", "prompts": 16, "group": 8, "mismatch": "none", "size": None,
+    "lr": 7e-4, "kl": 0.0, "overlay": "", "prompts": 16, "group": 8, "mismatch": "none", "size": None,
     "recompute": False, "preset": "small", "length": None, "weights": "",
 }  # fmt: skip
 EVALUATE, SHOW = 5, 20  # rollouts between measurements at full precision, and between responses that are shown
