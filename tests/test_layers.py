@@ -20,6 +20,8 @@ DRAWS = (
     "live",
     "take",
     "state",
+    "steering",
+    "tab",
     "teacher",
     "claims",
     "predict",

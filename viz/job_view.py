@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from viz import tab
 from viz.jobs import JOBS, Full, Limits, View
 from viz.text import Text
 
@@ -44,7 +45,17 @@ def watch(job_id: str, text: Text, draw: Draw) -> View | None:
         draw(view.events)
     else:
         _follow(job_id, text, draw)
+        regain(job_id)
     return view
+
+
+def regain(job_id: str) -> None:
+    """Give a job back to the tab that started it, which a refresh has made a new session."""
+    tokens = st.session_state.setdefault(TOKENS, {})
+    kept = tab.token(job_id, tokens.get(job_id, ""))
+    if job_id not in tokens and JOBS.owns(job_id, kept):
+        tokens[job_id] = kept
+        st.rerun()
 
 
 @st.fragment(run_every=EVERY)

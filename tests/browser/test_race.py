@@ -82,6 +82,10 @@ def test_a_race_of_ones_own_is_run_steered_watched_and_stopped(visit):
     other.set_viewport_size({"width": 1280, "height": 6000})
     until(other, own, lambda step: step == paused + 1)
     assert other.locator("[class*=st-key-cancel-], .st-key-race-pause").count() == 0
+    # a refresh begins a new session, but this is still the tab that started it
+    page.reload()
+    page.wait_for_selector(".st-key-race-pause", timeout=20_000)
+    until(page, own, lambda step: step == paused + 1)
     page.locator("[class*=st-key-cancel-] button").click()
     begun = time.monotonic()
     words = TEXT("jobs.cancelled_asked", seconds="@").split("@")[1]

@@ -10,7 +10,7 @@ from tests.pages.test_pages import run, words
 from tests.viz.test_jobs import until
 from viz import job_view
 from viz.jobs import Jobs, Limits, Ticket, View
-from viz.race import reading, runner
+from viz.race import reading, runner, steering
 from viz.race.recordings import PRESETS, command, events_of, lanes_of
 from viz.text import Text
 
@@ -33,6 +33,9 @@ class Server:
         view = View(job, self.state, 0, 0.02, self.events, len(self.events), 3.0, "", "")
         return view if known else None
 
+    def owns(self, job, token):
+        return token == "token" and self.poll(job) is not None
+
     def cancel(self, job, token):
         self.cancelled.append((job, token))
 
@@ -47,6 +50,7 @@ def behind(monkeypatch, tmp_path, jobs):
     monkeypatch.setattr(runner.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(job_view, "JOBS", jobs)
     monkeypatch.setattr(runner, "JOBS", jobs)
+    monkeypatch.setattr(steering, "JOBS", jobs)
     return jobs
 
 
@@ -120,7 +124,7 @@ def test_pause_go_on_and_one_rollout_are_written_for_the_race_to_read(server):
     assert not control_of(server).waits(1)
     press(at, "race-pause")
     assert control_of(server).waits(1) and at.button(key="race-pause").disabled
-    done = runner.newest(server.events) + 1
+    done = steering.newest(server.events) + 1
     press(at, "race-one")
     assert [control_of(server).waits(step) for step in (done, done + 1)] == [False, True]
     press(at, "race-go")
@@ -141,6 +145,24 @@ def test_settings_are_changed_while_it_runs(server):
     assert control_of(server).changes() == wanted | {"sapo": {"tau_pos": 1.0, "tau_neg": 1.0}}
     press(at, "race-pause")
     assert control_of(server).waits(1) and control_of(server).changes()["gspo"] == wanted["gspo"]
+
+
+@pytest.mark.parametrize("kept", ["token", "another's", ""])
+def test_after_a_refresh_the_tab_that_started_a_race_has_it_back(server, monkeypatch, kept):
+    at = press(run("training_race"), "race-run")
+    at.session_state["live_band"] = 0.3
+    press(at.run(), "race-pause")
+    monkeypatch.setattr(job_view.tab, "token", lambda job, known: known or kept)
+    again = run("training_race", run="run-1")
+    assert not again.exception
+    if kept != "token":
+        assert not cancels(again) and not STEERING & keys(again)
+        return
+    assert cancels(again) == ["cancel-run-1"] and again.button(key="race-pause").disabled
+    # its sliders stand where they stood, so that an order from here takes none back
+    press(again, "race-go")
+    assert not control_of(server).waits(1)
+    assert control_of(server).changes() == {"gspo": {"eps_low": 0.3, "eps_high": 0.3}}
 
 
 def test_a_new_seed_ends_the_race_before_it_and_begins_with_no_orders(server):
@@ -179,7 +201,7 @@ def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch, tmp_path):
         job = link_of(at)
 
         def done():
-            return runner.newest(jobs.poll(job).events)
+            return steering.newest(jobs.poll(job).events)
 
         until(lambda: done() >= 1, 60)
         press(at, "race-pause")

@@ -21,7 +21,7 @@ from viz.explorables.training_race import TRAINING_RACE as LAB
 from viz.export import widget_html
 from viz.jobs import View
 from viz.payload import simple
-from viz.race import figures, reading, runner, samples
+from viz.race import figures, reading, runner, samples, steering
 from viz.race.recordings import PRESETS, arguments, command, events_of, lanes_of
 from viz.race.series import CLOUD, CURVES, LANES, POINTS, STEPS, lanes
 from viz.style import DARK, LIGHT
@@ -266,19 +266,19 @@ def test_orders_add_up_and_the_file_is_what_the_race_reads(tmp_path):
     control = Control(
         tmp_path / "control.json", {"sapo": ("sapo", {}), "sapo[tau_pos=5.0]": ("sapo", {"tau_pos": 5.0})}
     )
-    runner.tell(own, {"pause": True})
+    steering.tell(own, {"pause": True})
     assert control.waits(0) and control.changes() == {}
-    runner.tell(own, {"changes": {"sapo": {"tau_pos": 5.0, "tau_neg": 5.0}}})
+    steering.tell(own, {"changes": {"sapo": {"tau_pos": 5.0, "tau_neg": 5.0}}})
     assert control.waits(7)
     assert control.changes() == {"sapo": {"tau_pos": 5.0, "tau_neg": 5.0}, "sapo[tau_pos=5.0]": {"tau_neg": 5.0}}
-    runner.tell(own, {"pause": False, "until": None})
+    steering.tell(own, {"pause": False, "until": None})
     assert not control.waits(7)
     assert [path.name for path in tmp_path.iterdir()] == ["control.json"]
 
 
 def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path, monkeypatch):
     own = mine(tmp_path)
-    runner.tell(own, {"pause": True})
+    steering.tell(own, {"pause": True})
 
     def full(path, words, **options):
         with open(path, "w") as half:
@@ -287,7 +287,7 @@ def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path, monkeypat
 
     monkeypatch.setattr(runner.Path, "write_text", full)
     with pytest.raises(OSError):
-        runner.tell(own, {"pause": False})
+        steering.tell(own, {"pause": False})
     assert json.loads((tmp_path / "control.json").read_text()) == {"pause": True}
 
 
@@ -298,7 +298,7 @@ def test_one_rollout_more_is_exactly_one(tmp_path, monkeypatch, done):
     events = (start("grpo"), *(rollout(step, [0.5, 0.5]) for step in range(done)))
     view = View("id", "running", 0, 0.0, events, len(events), 1.0, "", "")
     monkeypatch.setattr(runner.JOBS, "poll", lambda job: view)
-    runner.tell(own, {"pause": True})
-    runner.one_more(own)
+    steering.tell(own, {"pause": True})
+    steering.one_more(own)
     control = Control(tmp_path / "control.json", {})
     assert [control.waits(step) for step in range(done, done + 3)] == [False, True, True]

@@ -77,6 +77,10 @@ class Job:
     stop: threading.Event = field(default_factory=threading.Event)
     over: threading.Event = field(default_factory=threading.Event)
 
+    def is_ended_by(self, token: str) -> bool:
+        """Whether it is this job's token, compared in a time that tells nothing of it."""
+        return secrets.compare_digest(self.token.encode(), token.encode())
+
     def end(self, reason: str) -> None:
         """Ask for the end of a running job; the first reason given is the one that counts."""
         self.reason = self.reason or reason

@@ -1,7 +1,6 @@
 """The jobs of one server: who runs, who waits, who has ended, and who may end which."""
 
 import atexit
-import secrets
 import threading
 import time
 from collections import OrderedDict
@@ -75,13 +74,17 @@ class Jobs:
         """End a job, within a second; False, with nothing done, if it is unknown, over, or the token is another's."""
         with self._lock:
             job = self._find(job_id)
-            if job is None or job.id in self._ended:
-                return False
-            if not secrets.compare_digest(job.token.encode(), token.encode()):
+            if job is None or job.id in self._ended or not job.is_ended_by(token):
                 return False
             self._stop(job, "asked")
         job.over.wait(2 * GRACE)
         return True
+
+    def owns(self, job_id: str, token: str) -> bool:
+        """Whether the token is that of a job that is known."""
+        with self._lock:
+            job = self._find(job_id)
+            return job is not None and job.is_ended_by(token)
 
     def close(self) -> None:
         """End every job, for the end of the server."""
