@@ -15,9 +15,9 @@ export function moveLine(group, { x, y }, axes) {
   return true;
 }
 
-/** The area between a line and zero, or between it and the line before. */
-export function moveFill(trace, axes) {
-  const { x, y, fill, _prevtrace: previous } = trace;
+/** The area between a line and zero, or between it and `previous`, the line before. */
+export function moveFill(trace, previous, axes) {
+  const { x, y, fill } = trace;
   const [own, ...more] = pieces(x, y, axes);
   if (!own || more.length) return false; // plotly joins the pieces in its own way
   if (fill === "tozeroy" || fill === "tozerox") {
@@ -26,7 +26,7 @@ export function moveFill(trace, axes) {
     const ends = [own.at(-1), own[0]].map(([left, top]) => (letter === "x" ? [zero, top] : [left, zero]));
     return put(trace._ownFill, `M${[...ends, ...own].join("L")}`);
   }
-  if (fill !== "tonexty" || !previous || previous._nexttrace !== trace) return false;
+  if (fill !== "tonexty" || !previous || previous._nexttrace?.index !== trace.index) return false;
   const [other, ...others] = pieces(previous.x, previous.y, axes);
   if (!other || others.length) return false;
   return put(previous._nextFill, `M${[...own, ...other.reverse()].join("L")}Z`);
@@ -62,7 +62,7 @@ function along(axis) {
   };
 }
 
-const removed = new WeakMap(); // what plotly has drawn last -> a mark of it, for when all its marks are gone
+const known = new WeakMap(); // what plotly draws a trace in -> a mark of it and its look, for when all marks are gone
 
 /** Markers, as many as there are points that can be drawn. */
 export function movePoints(group, { x, y, marker }, axes, hides) {
@@ -74,9 +74,10 @@ export function movePoints(group, { x, y, marker }, axes, hides) {
     if (place.every(Number.isFinite)) places.push([i, ...place]);
   }
   if (!alike(marker) && !(places.length === count && nodes.length === count)) return false;
-  const pattern = nodes[0] ?? removed.get(group.__data__);
+  const look = JSON.stringify(marker);
+  if (nodes.length) known.set(group, { mark: nodes[0], look });
+  const pattern = known.get(group)?.look === look ? known.get(group).mark : null;
   if (places.length && !pattern) return false;
-  removed.set(group.__data__, pattern);
   while (nodes.length > places.length) nodes.pop().remove();
   while (nodes.length < places.length) nodes.push(another(pattern, group));
   places.forEach(([i, left, top], k) => {

@@ -89,11 +89,13 @@ function numeric(list) {
 // a fill ends at its own line or at the one before it, so either may change it
 function moveFills(node, traces) {
   return node._fullData.every((trace) => {
-    const { fill = "none", index, _prevtrace: previous } = trace;
+    const { fill = "none", index } = trace;
+    // once plotly has laid a figure out anew, its traces know each other as they were before
+    const previous = node._fullData[trace._prevtrace?.index];
     const own = traces.has(index) || (fill.startsWith("tonext") && traces.has(previous?.index));
     if (trace.type !== "scatter" || fill === "none" || !own || trace.visible !== true) return true;
     const { xaxis, yaxis } = node._fullLayout._plots[trace.xaxis + trace.yaxis];
-    return moveFill(trace, { x: xaxis, y: yaxis });
+    return moveFill(trace, previous, { x: xaxis, y: yaxis });
   });
 }
 

@@ -48,6 +48,7 @@ PAGES = (
     Case("token weights, 512 tokens, 7 objectives", f"/token-weights?length=512&{SEVEN}", "ratio"),
     Case("clip regions: map and six panels, 5 objectives", "/clip-regions", "r"),
     Case("means: four figures, 100 tokens", "/means", "outlier"),
+    Case("training race: four figures, 4 lanes of 101 steps", "/training-race?step=50", "step"),
     Case("negative updates: five figures, 50,000 tokens", "/negative-gradients", "A"),
 )
 

@@ -13,6 +13,7 @@ PAGES = {
     "/token-weights": ("ratio",),
     "/token-weights?length=512": ("ratio",),
     "/means": ("base", "outlier"),
+    "/training-race?step=50": ("step",),
 }
 
 
@@ -63,7 +64,10 @@ def test_dragged_probes_look_as_plotly_draws_them(chromium):
 
 @pytest.fixture(scope="module")
 def bench(chromium, address):
-    """bench(spec, *steps) -> for every step after the first: was it moved, and what plotly changed at rest."""
+    """bench(spec, *steps) -> for every step after the first: was it moved, and what plotly changed at rest.
+
+    With resize=True the window says before every step that its size may have changed.
+    """
     page = chromium.new_page(viewport={"width": 600, "height": 500})
     watch(page)
     page.goto(address + url_of("quick.js"))  # a page without anything on it
@@ -78,13 +82,14 @@ def bench(chromium, address):
           };
           const vector = (value) => Array.isArray(value) ? Float64Array.from(value, (v) => v ?? NaN) : value;
           watchReacts();
-          window.bench = async (spec, steps) => {
+          window.bench = async (spec, steps, resize) => {
             const node = document.createElement("div");
             node.style = "width: 500px; height: 300px";
             document.querySelector("main").replaceChildren(node);
             const found = [];
             for (const step of steps) {
               const values = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, vector(value)]));
+              if (resize && node.data) await Plotly.Plots.resize(node);
               reacts.length = 0;
               drawFigure(Plotly, node, spec, values);
               const moved = reacts.length === 0;
@@ -97,7 +102,7 @@ def bench(chromium, address):
         }""",
         address + url_of("draw.js"),
     )
-    yield lambda spec, *steps: page.evaluate("([spec, steps]) => bench(spec, steps)", [spec, steps])
+    yield lambda spec, *steps, resize=False: page.evaluate("(all) => bench(...all)", [spec, steps, resize])
     page.close()
 
 
@@ -129,14 +134,22 @@ def test_areas(bench):
     below = {"type": "scatter", "mode": "lines", "x": X, "y": {"$": "low"}}
     band = {"data": [below, scatter("lines", fill="tonexty")], "layout": FLAT}
     both = ONE | {"low": [0, 1, 1, 2]}
-    assert bench(band, both, both | {"low": [0, 2, 2, 2]}, both | {"y": [9, 9, 8, 9]}) == [MOVED, MOVED]
+    steps = (both | {"low": [0, 2, 2, 2]}, both | {"y": [9, 9, 8, 9]})
+    assert bench(band, both, *steps) == [MOVED, MOVED]
+    assert bench(band, both, *steps, resize=True) == [MOVED, MOVED]
+    early = {"low": [0, 1, None, None], "y": [1, 5, None, None]}  # a curve that has not been run to its end
+    assert bench(band, both, both | early, both) == [MOVED, MOVED]
 
 
 def test_markers_come_and_go(bench):
     for layout in (FLAT, LOG):
         marks = {"data": [scatter("markers", cliponaxis=False)], "layout": layout}
         steps = ([None, 3, None, 4], [None] * 4, [-1, 5, 12, 2])
-        assert bench(marks, ONE, *(ONE | {"y": y} for y in steps)) == [MOVED, MOVED, DRAWN]
+        assert bench(marks, ONE, *(ONE | {"y": y} for y in steps)) == [MOVED, MOVED, MOVED]
+    coloured = {"data": [scatter("markers", marker={"color": {"$": "colour"}})], "layout": FLAT}
+    none = ONE | {"y": [None] * 4}
+    steps = [one | {"colour": colour} for one, colour in ((none, "red"), (none, "blue"), (ONE, "blue"))]
+    assert bench(coloured, ONE | {"colour": "red"}, *steps) == [MOVED, DRAWN, DRAWN]
     marks = {"data": [scatter("markers")], "layout": FLAT}
     longer = {"x": [1, 2, 3, 4, 5], "y": [5, 4, 3, 2, 1]}
     assert bench(marks, ONE | {"y": [None] * 4}, ONE, longer, {"x": [1], "y": [2]}, ONE) == [DRAWN, MOVED, MOVED, MOVED]
