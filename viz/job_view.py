@@ -11,6 +11,8 @@ from viz.jobs import JOBS, Full, Limits, View
 from viz.text import Text
 
 EVERY = 0.5  # seconds between two looks at a job
+SOON = 0.15  # while it has just begun and one waits for its first word
+EARLY = 3.0  # seconds of running that count as that
 VISITOR = "_visitor"  # a secret name of this session, which owns the jobs that it starts
 TOKENS = "_job_tokens"  # job id -> what ends it, of the jobs of this session
 Draw = Callable[[Sequence[dict[str, Any]]], None]
@@ -35,6 +37,8 @@ def begin(module: str, args: Sequence[object], text: Text, key: str = "", limits
 def watch(job_id: str, text: Text, draw: Draw) -> View | None:
     """Show a job, and again every half second until it has ended: then the whole page runs once more, and no more.
 
+    In its first seconds more often.
+
     `draw(events)` draws what the job has said so far. Returns the job as it stood; None if it is not known any more.
     """
     view = JOBS.poll(job_id)
@@ -44,9 +48,15 @@ def watch(job_id: str, text: Text, draw: Draw) -> View | None:
         _ended(view, text)
         draw(view.events)
     else:
-        _follow(job_id, text, draw)
+        soon = early(view)
+        st.fragment(_follow, run_every=SOON if soon else EVERY)(job_id, text, draw, soon)
         regain(job_id)
     return view
+
+
+def early(view: View) -> bool:
+    """Whether a job has just begun."""
+    return view.state == "running" and view.seconds < EARLY
 
 
 def regain(job_id: str) -> None:
@@ -58,10 +68,10 @@ def regain(job_id: str) -> None:
         st.rerun()
 
 
-@st.fragment(run_every=EVERY)
-def _follow(job_id: str, text: Text, draw: Draw) -> None:
+def _follow(job_id: str, text: Text, draw: Draw, soon: bool) -> None:
     view = JOBS.poll(job_id)
-    if view is None or view.over:
+    # only a run of the whole page changes how often this one comes
+    if view is None or view.over or (soon and not early(view)):
         st.rerun()
     assert view is not None
     with st.container(horizontal=True, vertical_alignment="center", key=f"job-{job_id}"):

@@ -12,6 +12,7 @@ sample   step, member, prompt, response [symbols], reward (bool), advantage, rat
          coefficients {index of a member: [per token]}
 change   step, objective (the members' label), settings (all that it has from now on)
 end      step
+ahead    step 0, reward: only printed (--events), before the first rollout, which tells the same after its updates
 Not finite numbers are null.
 """
 
@@ -67,6 +68,11 @@ def last(state: State, event: Event) -> Event:
     reward = numbers(rewards(state, respond(state)).mean(-1))
     nothing = dict.fromkeys(names)
     return {"event": "rollout", "step": state.rollout, "reward": reward, "reward_full": event["reward_full"], **nothing}
+
+
+def ahead(state: State) -> Event:
+    """The start's sampled reward, before any update: for who watches and would wait for the first rollout's end."""
+    return {"event": "ahead", "step": state.rollout, "reward": numbers(rewards(state, respond(state)).mean(-1))}
 
 
 def sampled(state: State, event: Event) -> Iterator[Event]:

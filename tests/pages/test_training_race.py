@@ -112,6 +112,19 @@ def test_run_starts_the_preset_that_is_shown_and_puts_it_into_the_link(server, l
     assert now in words(at)
 
 
+def test_the_first_reward_is_drawn_ahead_of_the_first_rollout(server):
+    server.events = server.events[:1]
+    at = press(run("training_race"), "race-run")
+    told = Text("en")("training_race.line.now", name="CISPO", step=0, reward="@", entropy="", dead="").split("@")[0]
+    assert server.events[0]["event"] == "start" and told not in words(at)
+    server.events += ({"event": "ahead", "step": 0, "reward": [0.25] * len(server.events[0]["members"])},)
+    at.run()
+    assert not at.exception and f"{told}0.25" in words(at)
+    # no rollout is done yet: one more is the first
+    press(at, "race-one")
+    assert [control_of(server).waits(step) for step in (0, 1)] == [False, True]
+
+
 def test_whoever_has_the_link_watches_and_cannot_steer(server):
     press(run("training_race"), "race-run")
     bob = run("training_race", run="run-1")

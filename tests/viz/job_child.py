@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 
 def say(**event):
@@ -13,7 +14,16 @@ def say(**event):
 
 
 what, args = sys.argv[1], sys.argv[2:]
-say(pid=os.getpid(), nice=os.nice(0), cwd=os.getcwd(), threads=os.environ["OMP_NUM_THREADS"], read=sys.stdin.read())
+GROUP = Path("/proc/self/autogroup")
+group = GROUP.read_text() if GROUP.exists() else ""
+say(
+    pid=os.getpid(),
+    nice=os.nice(0),
+    group=group,
+    cwd=os.getcwd(),
+    threads=os.environ["OMP_NUM_THREADS"],
+    read=sys.stdin.read(),
+)
 if what == "count":  # how many events, seconds between them
     for i in range(int(args[0])):
         say(i=i, progress=(i + 1) / int(args[0]))

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 NICE = 10  # below every page's script
 OUT_OF_MEMORY = 71  # the exit status that says so
@@ -29,6 +30,10 @@ def limit(seconds: float, memory: int) -> None:
     """Lower this process's priority and bound its memory (bytes), where the system can do it."""
     if hasattr(os, "nice"):
         os.nice(NICE)
+    with suppress(AttributeError, OSError):
+        # Linux shares the processors out among sessions first, and the above counts only inside one
+        if os.getsid(0) == os.getpid():
+            Path("/proc/self/autogroup").write_text(str(NICE))
     with suppress(ImportError, ValueError, OSError):
         import resource
 

@@ -84,10 +84,11 @@ def leave(mine: dict[str, Any] | None) -> None:
 
 def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
     """The same figures as a recording's, up to the newest rollout."""
-    found = lanes(events)
-    if not found or (step := steering.newest(events)) < 0:
+    if not any(event["event"] in ("ahead", "rollout") for event in events):
         return
-    settings = TRAINING_RACE.defaults() | {"step": min(step, STEPS - 1)}
+    found = lanes(events)
+    # what came ahead stands at step 0
+    settings = TRAINING_RACE.defaults() | {"step": min(max(steering.newest(events), 0), STEPS - 1)}
     race = shown(found)
     colours = palette(st.context.theme.type)
     own = {"sliders": [], "formula": []}

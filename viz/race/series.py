@@ -41,7 +41,8 @@ def lanes(events: Sequence[dict[str, Any]]) -> list[Lane]:
     start = next((event for event in events if event["event"] == "start"), None)
     if start is None:
         return []
-    rollouts = [event for event in events if event["event"] == "rollout"]
+    # a live race tells its first reward ahead of the first rollout
+    rollouts = [event for event in events if event["event"] in ("ahead", "rollout")]
     ended = any(event["event"] == "end" for event in events)
     # the outcome is empty where a race ended before its first update
     results = [numbers(row) for row in outcome(events)] if ended else []

@@ -12,7 +12,7 @@ from algos.training.command.device import device_of
 from algos.training.command.folder import Folder, stored_options
 from algos.training.command.options import DEFAULTS, given, race_of_options
 from algos.training.command.progress import Bar
-from algos.training.events import follow
+from algos.training.events import ahead, follow
 from algos.training.state import State, begin
 
 Event = dict[str, Any]
@@ -76,6 +76,8 @@ def go(command: argparse.Namespace, state: State, folder: Folder | None) -> None
                 write(folder, event, state)
             if command.events:
                 show(event, rollouts)
+                if event["event"] == "start":
+                    show(ahead(state), rollouts)
             elif bar:
                 bar.show(event)
     finally:

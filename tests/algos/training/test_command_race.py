@@ -76,6 +76,10 @@ def test_events_on_stdout_are_those_of_the_folder(start, tmp_path):
     done = subprocess.run([sys.executable, "-m", "algos.training", *command], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0 and done.stderr == ""
     lines = [json.loads(line) for line in done.stdout.splitlines()]
+    # for who watches, the first reward comes ahead of the first rollout's updates
+    ahead = lines.pop(1)
+    first = next(line for line in lines if line["event"] == "rollout")
+    assert ahead == {"event": "ahead", "step": 0, "reward": first["reward"]} and max(ahead["reward"]) > 0
     assert [line.pop("progress") for line in lines if line["event"] == "rollout"] == pytest.approx([0, 1 / 3, 2 / 3, 1])
     assert lines == events(tmp_path / "run")
 
