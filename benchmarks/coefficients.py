@@ -9,7 +9,6 @@ import argparse
 import os
 import statistics
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
@@ -17,11 +16,10 @@ from torch import Tensor
 
 from algos import TokenBatch, make_objective
 from algos.conformance import gap
+from benchmarks import readme
 from benchmarks.timing import copy_bandwidth, rounds
 from benchmarks.trainers import TRAINERS, Settings, available
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.coefficients --write -->", "<!-- end of the table -->"
 SHAPES = {(64, 1024): 100, (64, 8192): 40}  # shape -> rounds
 TIGHT = {"eps_low": 3e-4, "eps_high": 4e-4}
 
@@ -139,8 +137,7 @@ def main() -> Any:
     text = table(versions)
     print(text)
     if options.write:
-        before, rest = README.read_text().split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1])
+        readme.write("coefficients", text)
     return 0
 
 

@@ -8,15 +8,13 @@ import argparse
 import math
 import os
 import statistics
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks import readme
 from tests.lab import ROOT, chromium, serve, settle, thumb
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.drag --write -->", "<!-- end of the drag table -->"
 MOVES, PAUSE, REACH = 60, 25, 60  # moves per drag, ms between them, pixels to each side
 
 # from the event's own time to the mark that assets/live.js sets after the last figure
@@ -114,8 +112,7 @@ def main() -> None:
     text = table(options.drags)
     print(text)
     if options.write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("drag", text)
 
 
 if __name__ == "__main__":

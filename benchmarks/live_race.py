@@ -13,15 +13,13 @@ import signal
 import statistics
 import subprocess
 import sys
-from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page
 
+from benchmarks import readme
 from tests.lab import ROOT, chromium, serve, settle
 from viz.text import Text
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.live_race --write -->", "<!-- end of the live race table -->"
 INSIDE = "--inside"  # what this program calls itself with, to be ended as a whole
 DEADLINE = 170  # seconds for everything
 WAIT = 20_000  # milliseconds for anything waited for
@@ -136,8 +134,7 @@ def main() -> None:
         sys.exit(f"python -m benchmarks.live_race: {problem}")
     print(text)
     if options.write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("live_race", text)
 
 
 if __name__ == "__main__":

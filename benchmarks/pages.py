@@ -10,7 +10,6 @@ import argparse
 import os
 import statistics
 import time
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -19,12 +18,11 @@ from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
+from benchmarks import readme
 from tests.lab import ROOT, chromium, serve
 from tests.pages.test_pages import run
 from viz.lessons import LESSONS
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.pages --write -->", "<!-- end of the pages table -->"
 PAGES = ("home", *LESSONS, "claims", "objectives", "disagreements", "glossary", "classroom")
 RERUNS, VISITS = 20, 3
 PLOT = ".lab-plot .main-svg, [data-testid=stPlotlyChart] .main-svg"
@@ -104,8 +102,7 @@ def main() -> None:
     text = table()
     print(text)
     if parser.parse_args().write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("pages", text)
 
 
 if __name__ == "__main__":

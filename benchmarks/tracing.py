@@ -8,7 +8,6 @@ the goal is at most 12 KB and 200 microseconds. --write puts the table into READ
 import argparse
 import gzip
 import os
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -17,12 +16,11 @@ from torch import Tensor
 
 from algos import draws, make_objective, scenarios
 from algos.tracing import trace
+from benchmarks import readme
 from tests.lab import chromium
 from viz.build import traced
 from viz.explorables import EXPLORABLES
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.tracing --write -->", "<!-- end of the traces -->"
 EIGHT = ("reinforce", "grpo", "gspo", "sapo", "dapo", "dr_grpo", "cispo", "gmpo")
 TIME = """async ([code, x, calls]) => {
   const module = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
@@ -86,8 +84,7 @@ def main() -> None:
         text = table(browser.new_page())
     print(text)
     if options.write:
-        before, rest = README.read_text().split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1])
+        readme.write("tracing", text)
 
 
 if __name__ == "__main__":

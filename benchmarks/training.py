@@ -13,7 +13,6 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -21,10 +20,9 @@ import torch
 from algos.training import begin, default_race, run
 from algos.training.policy import Shape
 from algos.training.settings import Race
+from benchmarks import readme
 from benchmarks.timing import copy_bandwidth, rounds
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.training --write -->", "<!-- end of the training table -->"
 CASES = {"default race, K = 4": 4, "the same, K = 16": 16}
 THREADS, TURNS = (1, 2), 3
 SIDE = 1024
@@ -142,8 +140,7 @@ def main() -> None:
     text = table(options.turns)
     print(text)
     if options.write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("training", text)
 
 
 if __name__ == "__main__":

@@ -14,15 +14,13 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import torch
 
 from algos.training import begin, default_race, run
+from benchmarks import readme
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.training_vs_trl --write -->", "<!-- end of the TRL table -->"
 STALENESS, SKIPPED, TURNS = (1, 4, 16), 3, 3
 ROLLOUTS = {1: 23, 4: 15, 16: 9}
 THREADS = (1, 2)
@@ -104,8 +102,7 @@ def main() -> None:
     text = table()
     print(text)
     if options.write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("training_vs_trl", text)
 
 
 if __name__ == "__main__":

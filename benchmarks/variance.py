@@ -14,7 +14,6 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -22,10 +21,9 @@ import torch
 from algos import make_objective
 from algos.variance import exact, tree
 from algos.variance.monte_carlo import estimate
+from benchmarks import readme
 from benchmarks.timing import copy_bandwidth, rounds
 
-README = Path(__file__).parent / "README.md"
-START, END = "<!-- written by python -m benchmarks.variance --write -->", "<!-- end of the variance table -->"
 EIGHT = ("grpo", "gspo", "sapo", "dapo", "dr_grpo", "cispo", "gmpo", "sequence_product")
 SIZE, GROUP, GROUPS, LENGTH = 0.1, 8, 1000, 512
 TREES = {"exact, 2^16 outcomes": (2, 16), "exact, 4^8 outcomes": (4, 8)}
@@ -133,8 +131,7 @@ def main() -> None:
     text = table()
     print(text)
     if options.write:
-        before, rest = README.read_text(encoding="utf-8").split(START)
-        README.write_text(before + START + "\n" + text + "\n" + END + rest.split(END)[1], encoding="utf-8")
+        readme.write("variance", text)
 
 
 if __name__ == "__main__":
