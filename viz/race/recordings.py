@@ -16,11 +16,11 @@ SEEDS = 5
 FOUR = ("--objectives", "grpo,gspo[eps_low=0.03,eps_high=0.03],sapo,cispo")
 SIDES = ("--objectives", "grpo,grpo[two_sided=True],sapo,sapo[one_sided=True]")
 TAUS = ("--objectives", "sapo,sapo[tau_pos=5,tau_neg=10],sapo[tau_pos=10,tau_neg=5],sapo[tau_pos=5,tau_neg=5]")
-# the default rate is meant for 4 updates per rollout and a sampler that is the policy; the rest wants a slower one
+# four updates per rollout and a sampler that is the policy bear a faster rate than the rest
 SLOW = ("--lr", "3e-4")
 # what each preset is run with
 PRESETS: dict[str, tuple[str, ...]] = {
-    "healthy": (*FOUR, "--staleness", "4"),
+    "healthy": (*FOUR, "--staleness", "4", "--lr", "7e-4"),
     "stale": (*FOUR, "--staleness", "16", *SLOW),
     "quantised": (*FOUR, "--staleness", "4", "--mismatch", "bits4", *SLOW),
     "hot": (*SIDES, "--staleness", "16", "--lr", "1e-3"),
