@@ -35,9 +35,7 @@ def begin(module: str, args: Sequence[object], text: Text, key: str = "", limits
 
 
 def watch(job_id: str, text: Text, draw: Draw) -> View | None:
-    """Show a job, and again every half second until it has ended: then the whole page runs once more, and no more.
-
-    In its first seconds more often.
+    """Show a job, and again every half second, at first more often, until it has ended: then the page runs once more.
 
     `draw(events)` draws what the job has said so far. Returns the job as it stood; None if it is not known any more.
     """

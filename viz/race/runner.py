@@ -20,9 +20,9 @@ from viz.routes import url_of
 from viz.style import palette
 from viz.text import Text
 
-STARTED: dict[str, dict[str, Any]] = {}  # job id -> the same, for a session that a refresh has begun anew
-MOST = 64  # of them
 RUN = "_race_run"  # what this session started: {"id", "file", "order"}
+STARTED: dict[str, dict[str, Any]] = {}  # job id -> what RUN holds, for a session that a refresh has begun anew
+MOST_STARTED = 64
 LINK = "run"  # the parameter of the URL that carries a run's id
 SECONDS = 120.0
 SEEDS = 2  # of a race of one's own; a recording has more
@@ -70,8 +70,8 @@ def begin(preset: str, seed: int, text: Text) -> None:
         leave(st.session_state.get(RUN))
         mine = {"id": job, "file": str(file), "order": {}}
         st.session_state[RUN] = STARTED[job] = mine
-        for old in list(STARTED)[:-MOST]:
-            del STARTED[old]
+        for old in list(STARTED)[:-MOST_STARTED]:  # long over: its tab may have been closed in the middle
+            Path(STARTED.pop(old)["file"]).unlink(missing_ok=True)
         st.query_params[LINK] = job
 
 

@@ -29,7 +29,7 @@ def restore(mine: dict[str, Any]) -> None:
 
 
 def section(mine: dict[str, Any], text: Text) -> None:
-    """Pause, go on, one update, and the sliders that change an objective while it runs."""
+    """Pause, go on, one rollout, and the sliders that change an objective while it runs."""
     order = mine["order"]
     st.button(text("training_race.own.pause"), key="race-pause", on_click=tell, args=(mine, {"pause": True}),
               disabled=bool(order.get("pause")))  # fmt: skip
@@ -41,8 +41,9 @@ def section(mine: dict[str, Any], text: Text) -> None:
         changes = {}
         for key, (control, objective, fields) in STEERED.items():
             value = page.draw(control, text, False)
-            if value != control.default or key in mine.setdefault("moved", []):
-                mine["moved"] = [*{*mine["moved"], key}]
+            moved = mine.setdefault("moved", set())
+            if value != control.default or key in moved:
+                moved.add(key)
                 changes[objective] = dict.fromkeys(fields, value)
         if changes != order.get("changes", {}):
             tell(mine, {"changes": changes})
