@@ -7,6 +7,7 @@ import pytest
 from algos.training.command.arguments import parser
 from algos.training.command.control import Control
 from tests.pages.test_pages import run, words
+from tests.viz.test_job_view import link_of
 from tests.viz.test_jobs import until
 from viz import job_view
 from viz.jobs import Jobs, Limits, Ticket, View
@@ -68,12 +69,6 @@ def press(at, key):
     return at
 
 
-def link_of(at):
-    """The run that the page's link names."""
-    named = at.query_params["run"]
-    return named if isinstance(named, str) else named[0]
-
-
 def asked(server):
     """The last race that was asked for, as the command line reads it."""
     module, args, limits = server.asked[-1]
@@ -106,7 +101,7 @@ def test_run_starts_the_preset_that_is_shown_and_puts_it_into_the_link(server, l
     at, text = press(run("training_race", lang=lang, scenario="stale", race_seed="7"), "race-run"), Text(lang)
     told = asked(server)
     assert (told.staleness, told.seeds, told.events, told.threads) == (16, "7..8", True, 1)
-    assert link_of(at) == "run-1" and keys(at) >= STEERING and cancels(at) == ["cancel-run-1"]
+    assert link_of(at, "run") == "run-1" and keys(at) >= STEERING and cancels(at) == ["cancel-run-1"]
     # what it has done so far is drawn like a recording
     now = text("training_race.line.now", name="CISPO", step=2, reward="@", entropy="", dead="").split("@")[0]
     assert now in words(at)
@@ -184,7 +179,7 @@ def test_a_new_seed_ends_the_race_before_it_and_begins_with_no_orders(server):
     assert first.exists()
     press(at, "race-new-seed")
     assert server.cancelled == [("run-1", "token")] and not first.exists()
-    assert asked(server).seeds == "0..1" and at.session_state["race_seed"] == 0 and link_of(at) == "run-2"
+    assert asked(server).seeds == "0..1" and at.session_state["race_seed"] == 0 and link_of(at, "run") == "run-2"
     assert not asked(server).control.exists() and not at.button(key="race-pause").disabled
 
 
@@ -211,7 +206,7 @@ def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch, tmp_path):
     jobs = behind(monkeypatch, tmp_path, Jobs())
     try:
         at = press(run("training_race"), "race-run")
-        job = link_of(at)
+        job = link_of(at, "run")
 
         def done():
             return steering.newest(jobs.poll(job).events)

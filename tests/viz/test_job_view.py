@@ -29,9 +29,9 @@ def visit(**link):
     return at
 
 
-def link_of(at):
+def link_of(at, name="job"):
     """The job that a page has put into its link."""
-    job = at.query_params["job"]
+    job = at.query_params[name]
     return job if isinstance(job, str) else job[0]
 
 
