@@ -27,15 +27,14 @@ mutants: $(VENV)/dev
 conformance: $(VENV)/app
 	$(VENV)/bin/python -m algos.conformance
 
-# Trace every explorable into assets/traced/: after a change of what it computes.
+# Trace every explorable into its room: after a change of what it computes.
 traces: $(VENV)/app
-	$(VENV)/bin/python -m viz.build
+	$(VENV)/bin/python -m pages.commands.trace
 
 # Compute the recordings that pages open with into assets/recordings/: after a change of what they record. The races
 # take about ten minutes.
 recordings: $(VENV)/app
-	$(VENV)/bin/python -m viz.variance.record
-	$(VENV)/bin/python -m viz.race.record
+	$(VENV)/bin/python -m pages.commands.record
 
 # Run the installed trainers themselves on fresh random batches (own environment, a few GB).
 conformance-live: $(TRAINERS)/done

@@ -12,8 +12,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from viz.preload import Preload
-from viz.routes import routes
+from viz.live.preload import Preload
+from viz.live.routes import routes
 
 ROOT = Path(__file__).parent
 
@@ -24,11 +24,11 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     import plotly.graph_objects as go
     import torch
 
-    from viz import payload
-    from viz.explorable import resolve
-    from viz.explorables import EXPLORABLES
-    from viz.style import palette
-    from viz.text import Text
+    from pages import EXPLORABLES
+    from viz.declare.explorable import resolve
+    from viz.live import payload
+    from viz.look.style import palette
+    from viz.look.text import Text
 
     # One thread: the tensors are small, and threads that wait for each other cost every other visitor.
     torch.set_num_threads(1)
@@ -43,4 +43,5 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes(), middleware=[Middleware(Preload)])
+traced = sorted((ROOT / "pages").rglob("*.js"))
+app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes(traced), middleware=[Middleware(Preload)])

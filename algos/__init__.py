@@ -6,11 +6,18 @@ sapo.loss(batch).backward()
 sapo.coefficients(batch)        # d loss / d logp = - coefficients * weights
 """
 
-from algos import advantages, aggregation, corrections, divergences, ratios
+from algos import advantages, aggregation, corrections, divergences, moved, ratios
 from algos.batch import TokenBatch
 from algos.corrections import icepop, opsm, sequence_mask, tis, top_entropy
 from algos.divergences import kl_loss
 from algos.objectives import OBJECTIVES, make_objective
+
+STUDIES = ("draws", "gate_bound", "gate_peak", "gradient_mass", "mean_moments", "mean_sample", "scenarios", "softmax")
+moved.told({
+    **{f"algos.{name}": f"algos.studies.{name}" for name in (*STUDIES, "tilted_policy")},
+    "algos.tracing": "viz.live.tracing",
+    "algos.expression": "pages.clip_regions.own_gate.expression",
+})  # fmt: skip
 
 __all__ = [
     "OBJECTIVES",

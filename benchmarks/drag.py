@@ -17,7 +17,7 @@ from tests.lab import ROOT, chromium, serve, settle, thumb
 
 MOVES, PAUSE, REACH = 60, 25, 60  # moves per drag, ms between them, pixels to each side
 
-# from the event's own time to the mark that assets/live.js sets after the last figure
+# from the event's own time to the mark that viz/live/main.js sets after the last figure
 WATCH = """
 window.moved = 0; window.times = [];
 addEventListener("pointermove", (event) => { window.moved = event.timeStamp; }, true);

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from benchmarks import readme
 from tests.lab import ROOT, chromium, serve, settle
-from viz.text import Text
+from viz.look.text import Text
 
 INSIDE = "--inside"  # what this program calls itself with, to be ended as a whole
 DEADLINE = 170  # seconds for everything
@@ -26,7 +26,7 @@ WAIT = 20_000  # milliseconds for anything waited for
 RACES, MOVES, SHORTEST = 3, 40, 24  # SHORTEST tokens when the page opens; each move adds or removes one
 OWN = ".st-key-live-training_race_own"
 WORDS = Text("en")("jobs.cancelled_asked", seconds="@").split("@")[0]
-BLIND = "export const mount = () => {}, unmount = () => {};"  # stands for assets/live.js
+BLIND = "export const mount = () => {}, unmount = () => {};"  # stands for viz/live/main.js
 CLOCK = """for (const kind of ["pointerdown", "keydown"])
     document.addEventListener(kind, () => (window.pressed = performance.now()), true)"""
 

@@ -19,9 +19,9 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
 from benchmarks import readme
+from pages import LESSONS
 from tests.lab import ROOT, chromium, serve
 from tests.pages.test_pages import run
-from viz.lessons import LESSONS
 
 PAGES = ("home", *LESSONS, "claims", "objectives", "disagreements", "glossary", "classroom")
 RERUNS, VISITS = 20, 3

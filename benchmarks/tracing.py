@@ -14,12 +14,13 @@ import torch
 from playwright.sync_api import Page
 from torch import Tensor
 
-from algos import draws, make_objective, scenarios
-from algos.tracing import trace
+from algos import make_objective
+from algos.studies import draws, scenarios
 from benchmarks import readme
+from pages import EXPLORABLES
+from pages.commands.trace import traced
 from tests.lab import chromium
-from viz.build import traced
-from viz.explorables import EXPLORABLES
+from viz.live.tracing import trace
 
 EIGHT = ("reinforce", "grpo", "gspo", "sapo", "dapo", "dr_grpo", "cispo", "gmpo")
 TIME = """async ([code, x, calls]) => {

@@ -6,26 +6,19 @@ from typing import Any
 import streamlit as st
 import torch
 
-from viz import teacher
-from viz.controls import Choice
-from viz.text import LANGUAGES, Text, from_locale
-from viz.url import EVERY, PAGE, enter, notices
-from viz.widgets import choice
+from pages import LESSONS, file_of
+from viz.declare.controls import Choice
+from viz.draw import teacher
+from viz.draw.url import EVERY, PAGE, enter, notices
+from viz.draw.widgets import choice
+from viz.look.text import LANGUAGES, Text, from_locale
 
 ROOT = Path(__file__).parent.parent
 # part of the menu -> its pages: name in the address, icon. Drawn without headings, because those that Streamlit puts
 # into its menu on a phone are no valid list for a screen reader.
 SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "start": (("home", ":material/home:"),),
-    "lessons": (
-        ("token-weights", ":material/bar_chart:"),
-        ("clip-regions", ":material/content_cut:"),
-        ("means", ":material/functions:"),
-        ("sapo-gate", ":material/area_chart:"),
-        ("negative-gradients", ":material/trending_down:"),
-        ("gradient-variance", ":material/scatter_plot:"),
-        ("training-race", ":material/flag:"),
-    ),
+    "lessons": tuple((name.replace("_", "-"), lesson.icon) for name, lesson in LESSONS.items()),
     "reference": (
         ("objectives", ":material/grid_view:"),
         ("claims", ":material/fact_check:"),
@@ -37,7 +30,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 
 torch.set_num_threads(1)
 st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
-st.html(ROOT / "assets" / "lab.css")
+st.html(ROOT / "pages" / "lab.css")
 
 st.session_state[PAGE] = EVERY  # language and the teacher's link
 with st.container(horizontal=True, horizontal_alignment="right", key="language"):
@@ -52,7 +45,7 @@ def entry(name: str, icon: str) -> Any:
     """A page of the menu; its file, title and question go by its name."""
     module = name.replace("-", "_")
     return st.Page(
-        ROOT / "pages" / f"{module}.py", title=text(f"{module}.nav"), icon=icon, url_path=name,
+        ROOT / "pages" / file_of(module), title=text(f"{module}.nav"), icon=icon, url_path=name,
         default=name == "home", help=text(f"{module}.question"),
     )  # fmt: skip
 

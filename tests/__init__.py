@@ -1,0 +1,5 @@
+"""The tests, laid out as the project is."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]  # of the repository

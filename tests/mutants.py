@@ -66,7 +66,7 @@ def collect() -> list[Any]:
 
     collector, silence = Collector(), io.StringIO()
     with contextlib.redirect_stdout(silence):
-        files = [str(path) for path in sorted((ROOT / "tests" / "algos").glob("test_objectives_*.py"))]
+        files = [str(path) for path in sorted((ROOT / "tests" / "algos" / "objectives").glob("test_*.py"))]
         code = pytest.main(["--collect-only", "-qq", "-p", "no:cacheprovider", *files], plugins=[collector])
     if code != 0:
         raise SystemExit(silence.getvalue())

@@ -4,7 +4,6 @@ import contextlib
 import io
 import re
 import textwrap
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -15,11 +14,10 @@ from algos.conformance.__main__ import markdown
 from algos.conformance.matching import EXCLUDED
 from algos.objectives import OBJECTIVES
 from algos.variance.__main__ import main as variance
-from viz.explorables import EXPLORABLES
+from pages import EXPLORABLES, LESSONS, file_of, minutes
+from tests import ROOT
 from viz.jobs import JOBS, Limits
-from viz.lessons import LESSONS, minutes
 
-ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh.md"]
 
 
@@ -67,7 +65,7 @@ def test_addresses_name_pages_and_states_that_exist(name):
     everywhere = {"v", "lang", "plain", "tour", "hide", "lock", "size", "answers"}
     for page, query in addresses(name):
         module = page.replace("-", "_")
-        assert (ROOT / "pages" / f"{module}.py").exists(), page
+        assert (ROOT / "pages" / file_of(module)).exists(), page
         if not set(query) - everywhere:
             continue
         explorable = EXPLORABLES.get(module) or LESSONS[module].explorable
@@ -108,7 +106,7 @@ def test_files_that_are_named_exist(name):
     named = re.findall(r"`((?:viz|pages|tests|assets|algos|benchmarks)/[\w./]*)`", text)
     assert len(named) > 20
     for path in named:
-        assert "mine." in path or (ROOT / path).exists(), path
+        assert "mine" in path or (ROOT / path).exists(), path
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -116,6 +114,6 @@ def test_the_page_to_write_is_a_whole_page(name, tmp_path):
     """The page of "Add an explorable", with an explorable that exists in place of the reader's own."""
     code = re.findall(r" +```python\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)[0]
     assert '"mine"' in code
-    start = 'import streamlit as st\nfrom viz.text import Text\nst.session_state["text"] = Text("en")\n'
+    start = 'import streamlit as st\nfrom viz.look.text import Text\nst.session_state["text"] = Text("en")\n'
     app = AppTest.from_string(start + textwrap.dedent(code).replace("mine", "sapo_rogue")).run(timeout=30)
     assert not app.exception and app.title and len(app.expander) >= 2

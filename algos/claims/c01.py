@@ -9,8 +9,8 @@ has; on-policy every w is 1. So mean(w^2) is the factor by which the ratios rais
 
 import math
 
-from algos import scenarios
 from algos.claims.base import Claim, Numbers, weights
+from algos.studies import scenarios
 
 RESPONSES, SHORT, LONG = 64, 24, 512
 HIGH = 1.5

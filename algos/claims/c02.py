@@ -4,8 +4,9 @@ Said of PPO and GRPO: 1707.06347, eq. 7, and 2402.03300, eq. 3. The minimum in b
 each sign of A has one edge: for A > 0 the upper, for A < 0 the lower. The other two corners stay active.
 """
 
-from algos import make_objective, scenarios
+from algos import make_objective
 from algos.claims.base import Claim, Numbers, band, weights
+from algos.studies import scenarios
 
 POSITION = 7  # of the token, counted from 0
 

@@ -4,8 +4,9 @@ Said in 2507.18071, eq. 7 and 10. The weights are flat always. They are s only w
 side of it that the sign of A leaves alone; beyond, all of them are 0 at once, and the band is 3e-4 / 4e-4 wide.
 """
 
-from algos import ratios, scenarios
+from algos import ratios
 from algos.claims.base import Claim, Numbers, band, weights
+from algos.studies import scenarios
 
 
 def evidence(*, spread: float, A: float, seed: int = 0) -> Numbers:

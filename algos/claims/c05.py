@@ -9,8 +9,9 @@ import math
 
 import torch
 
-from algos import ratios, scenarios
+from algos import ratios
 from algos.claims.base import Claim, Numbers, band, weights
+from algos.studies import scenarios
 
 
 def evidence(*, outlier: float, length: int) -> Numbers:

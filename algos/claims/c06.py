@@ -1,16 +1,16 @@
 """C6: the geometric mean of the ratios is exp(mean log ratio), so responses of any length become comparable.
 
 Said in 2507.18071, eq. 7 ("length normalization"). The identity is exact. Of the rest, two small policies tell all in
-closed form (algos/mean_moments.py): under the old policy, at a fixed length or where lengths know nothing of the
-ratios, E[arithmetic mean] = 1 and E[log s] = -KL per token <= 0, alike for short and long; s is biased by design.
+closed form (algos/studies/mean_moments.py): under the old policy, at a fixed length or where lengths know nothing of
+the ratios, E[arithmetic mean] = 1 and E[log s] = -KL per token <= 0, alike for short and long; s is biased by design.
 If the update changes how likely a response is to end, its last token has a ratio of its own, which counts 1/L: then s
 speaks of length itself, and both statements break. And the spread of log s falls as 1/sqrt L in every case.
 """
 
 from algos import ratios
 from algos.claims.base import Claim, Numbers
-from algos.mean_moments import END, KINDS, moments
-from algos.tilted_policy import tilted
+from algos.studies.mean_moments import END, KINDS, moments
+from algos.studies.tilted_policy import tilted
 
 SHORT, LONG = 10, 200  # mean lengths
 
@@ -18,7 +18,8 @@ SHORT, LONG = 10, 200  # mean lengths
 def evidence(*, kl: float, kind: int = 0) -> Numbers:
     """E[log s] and its spread for short and long responses, and E[arithmetic mean] of the short ones.
 
-    `kind` counts algos.mean_moments.KINDS: fixed length, independent length, an update that ends sooner, or later.
+    `kind` counts algos.studies.mean_moments.KINDS: fixed length, independent length, an update that ends sooner, or
+    later.
     """
     policies = tilted(kl)
     short, long = (moments(policies, KINDS[kind], length) for length in (SHORT, LONG))

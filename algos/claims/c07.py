@@ -7,8 +7,8 @@ variance L spread^2, that of the geometric mean spread^2 / L.
 
 import math
 
-from algos import scenarios
 from algos.claims.base import Claim, Numbers, weights
+from algos.studies import scenarios
 
 FAR = 100.0
 

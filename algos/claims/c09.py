@@ -8,8 +8,9 @@ import math
 
 import torch
 
-from algos import make_objective, scenarios
+from algos import make_objective
 from algos.claims.base import Claim, Numbers, weights
+from algos.studies import scenarios
 
 KEPT = 0.1
 

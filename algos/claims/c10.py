@@ -8,9 +8,10 @@ The gate that comes out is smooth: where GSPO's band ends, it has hardly begun t
 
 import torch
 
-from algos import draws, make_objective
+from algos import make_objective
 from algos.claims.base import Claim, Numbers, band
-from algos.gate_bound import gate, reading
+from algos.studies import draws
+from algos.studies.gate_bound import gate, reading
 
 LENGTH, CLOSE = 64, 0.01
 

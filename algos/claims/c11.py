@@ -5,8 +5,9 @@ A > 0, below it for A < 0. "Turns down" is read as the paper means it: below the
 gate; against the other tokens an outlier above 1 can still weigh more.
 """
 
-from algos import ratios, scenarios
+from algos import ratios
 from algos.claims.base import Claim, Numbers, weights
+from algos.studies import scenarios
 
 POSITION = 7  # of the outlier, counted from 0
 

@@ -7,8 +7,9 @@ for the paper's 1.05 instead of 1.0. "Damps" is taken to be by at least 1 percen
 
 import torch
 
-from algos import make_objective, softmax
+from algos import make_objective
 from algos.claims.base import Claim, Numbers
+from algos.studies import softmax
 
 VOCABULARY, ZIPF, STEP = 50_000, 1.5, 1.0  # pi_v ~ 1 / rank^1.5
 

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -10,25 +9,15 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 
-def build(folder: Path) -> None:
-    """Trace the probes into a folder of their own and have it served."""
-    from benchmarks.drag_lab.probe import PROBES
-    from viz import routes
-    from viz.build import traced
-
-    (folder / "traced").mkdir()
-    for name, probe in PROBES.items():
-        (folder / "traced" / f"{name}.js").write_text(traced(probe), encoding="utf-8")
-    routes.FOLDERS.append(folder)
-
-
 def served() -> list:
-    """The lab's routes, with the probes' traced files among them."""
-    from viz.routes import routes
+    """The lab's routes, with the probes among them, traced at this start."""
+    from benchmarks.drag_lab.probe import PROBES
+    from pages.commands.trace import traced
+    from viz.live.routes import routes
 
-    build(Path(FOLDER.name))
-    return routes()
+    for probe in PROBES.values():
+        probe.traced.write_text(traced(probe), encoding="utf-8")
+    return routes(probe.traced for probe in PROBES.values())
 
 
-FOLDER = TemporaryDirectory()
 app = st.App(HERE / "router.py", routes=served())

@@ -1,17 +1,20 @@
 """Explorables with everything that a live page can do: one figure or two linked ones, of 64 or 512 tokens."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from viz import edits
-from viz.controls import Field, LogSlider, Slider
-from viz.explorable import Compute, Explorable, Settings, Spec, phrase, ref
-from viz.figures import template
-from viz.style import Palette
-from viz.text import Text
+from viz.declare import edits
+from viz.declare.controls import Field, LogSlider, Slider
+from viz.declare.explorable import Compute, Explorable, Settings, Spec, phrase, ref
+from viz.look.figures import template
+from viz.look.style import Palette
+from viz.look.text import Text
 
+FOLDER = TemporaryDirectory()  # of what is traced
 CONTROLS = {
     "A": Slider("A", -3.0, 3.0, 0.25, 1.0),
     "spread": Slider("spread", 0.0, 1.0, 0.01, 0.3),
@@ -70,7 +73,17 @@ def probe(name: str, T: int, shown: tuple[str, ...]) -> Explorable:
     def table(settings: Settings, text: Text) -> list[list[Any]]:
         return [["", "s", "top"], ["now", *({"$p": phrase("{v}", v=(key, ".12f"))} for key in ("s", "top"))]]
 
-    return Explorable(name, CONTROLS, compute_of(T), chosen, lines, table, {"only": {}}, extra)
+    return Explorable(
+        name,
+        CONTROLS,
+        compute_of(T),
+        chosen,
+        lines,
+        table,
+        {"only": {}},
+        extra,
+        traced=Path(FOLDER.name) / f"{name}.js",
+    )
 
 
 PROBES = {

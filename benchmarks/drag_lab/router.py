@@ -3,10 +3,11 @@
 import streamlit as st
 
 from benchmarks.drag_lab.probe import CONTROLS, PROBES
-from viz import edits, live
-from viz.style import palette
-from viz.text import Text
-from viz.widgets import field, log_slider, reset, slider
+from viz.declare import edits
+from viz.draw.widgets import field, log_slider, reset, slider
+from viz.live import component as live
+from viz.look.style import palette
+from viz.look.text import Text
 
 st.set_page_config(layout="wide")
 text = Text("en")

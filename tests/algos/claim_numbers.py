@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 from pytest import approx
 
-from algos import draws
 from algos.claims import CLAIMS
 from algos.claims.c01 import FLIP
+from algos.studies import draws
 
 
 def numbers(claim: str, **setting: float) -> dict[str, float]:

@@ -2,11 +2,11 @@
 
 import pytest
 import torch
-from cases import assert_close
 from hypothesis import given
 from hypothesis import strategies as st
 
 from algos import advantages as adv
+from tests.algos.cases import assert_close
 
 GROUPS = torch.tensor([5, 5, 5, 5, 2, 2])  # two prompts, not in order
 REWARDS = torch.tensor([1.0, 0.0, 0.0, 0.0, 3.0, 1.0], dtype=torch.float64)

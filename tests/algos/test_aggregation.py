@@ -2,11 +2,11 @@
 
 import pytest
 import torch
-from cases import assert_close, batches
 from hypothesis import given
 from hypothesis import strategies as st
 
 from algos.aggregation import AGGREGATIONS, aggregate, check_aggregation, weights
+from tests.algos.cases import assert_close, batches
 
 MASK = torch.tensor([[True, True, True], [True, False, False]])
 TERMS = torch.tensor([[1.0, 2.0, 6.0], [5.0, 0.0, 0.0]], dtype=torch.float64)

@@ -5,9 +5,9 @@ import math
 
 import pytest
 import torch
-from cases import FIELDS, NAN, assert_close, random_batch
 
 from algos import TokenBatch
+from tests.algos.cases import FIELDS, NAN, assert_close, random_batch
 
 
 def fields(**changes):

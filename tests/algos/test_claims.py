@@ -5,10 +5,10 @@ import math
 import time
 
 import pytest
-from claim_numbers import NUMBERS
 
 from algos import OBJECTIVES
 from algos.claims import CLAIMS, flips, usually, verdict
+from tests.algos.claim_numbers import NUMBERS
 
 VERDICTS = {
     "C1": "only_if", "C2": "only_if", "C3": "only_if", "C4": "true", "C5": "false", "C6": "only_if",

@@ -4,7 +4,6 @@ import json
 import math
 
 import pytest
-from cases import NAMES
 
 from algos.conformance import (
     TABLE,
@@ -19,6 +18,7 @@ from algos.conformance import (
 from algos.conformance.__main__ import markdown, plain
 from algos.conformance.matching import ESTIMATORS, EXCLUDED, KL_TERMS, MATCHING, OVERLAYS
 from algos.objectives import OBJECTIVES
+from tests.algos.cases import NAMES
 
 DATA = load_cases()
 

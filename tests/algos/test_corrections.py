@@ -5,9 +5,9 @@ import math
 
 import pytest
 import torch
-from cases import NAN, assert_close, gradient, random_batch
 
 from algos import TokenBatch, corrections, icepop, make_objective, opsm, sequence_mask, tis, top_entropy
+from tests.algos.cases import NAN, assert_close, gradient, random_batch
 
 # w = pi_old / pi_rollout = 1, 4, 0.6 (product 2.4, geometric mean 2.4^(1/3) = 1.339) and 1, 0.25 (0.25, 0.5)
 W = torch.tensor([[1.0, 4.0, 0.6], [1.0, 0.25, NAN]], dtype=torch.float64)

@@ -5,12 +5,12 @@ import math
 
 import pytest
 import torch
-from cases import assert_close, batches, random_batch, tiny
 from hypothesis import given
 from hypothesis import strategies as st
 
 from algos import TokenBatch, kl_loss
 from algos.divergences import KINDS, kl_coefficients, kl_values
+from tests.algos.cases import assert_close, batches, random_batch, tiny
 
 # p / ref = 1, 3, 1/2; 2, 1/4;  r = 1, 1.5, 0.5; 4, 0.5
 REF = torch.tensor([[0.2, 0.2, 0.4], [0.4, 0.4, math.nan]], dtype=torch.float64).log()

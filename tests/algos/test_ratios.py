@@ -4,11 +4,11 @@ import math
 
 import pytest
 import torch
-from cases import assert_close, batches, from_z, random_batch, tiny
 from hypothesis import given
 from hypothesis import strategies as st
 
 from algos import ratios
+from tests.algos.cases import assert_close, batches, from_z, random_batch, tiny
 
 MEANS = (ratios.arithmetic_mean, ratios.geometric_mean, ratios.harmonic_mean)
 

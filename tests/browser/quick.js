@@ -7,7 +7,7 @@ window.resting = false;
 const later = window.setTimeout;
 window.setTimeout = (act, time, ...more) =>
   later(() => {
-    window.resting = act.name === "next"; // assets/rest.js
+    window.resting = act.name === "next"; // viz/live/rest.js
     try {
       act(...more);
     } finally {

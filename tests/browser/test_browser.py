@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.conftest import settle
 from tests.browser.test_access import PATHS
-from viz.text import Text
+from viz.look.text import Text
 
 pytestmark = pytest.mark.browser
 

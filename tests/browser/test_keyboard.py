@@ -2,9 +2,9 @@
 
 import pytest
 
+from pages import LESSONS
 from tests.browser.conftest import settle
-from viz.lessons import LESSONS
-from viz.text import Text
+from viz.look.text import Text
 
 pytestmark = pytest.mark.browser
 FAR = 300  # stops of the tab key, more than any page has above its sliders

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.drag_lab.probe import PROBES
 from tests.lab import ROOT, serve, settle, thumb
-from viz.routes import FOREVER, PLOTLY, url_of
+from viz.live.routes import FOREVER, PLOTLY, url_of
 
 pytestmark = pytest.mark.browser
 WEIGHTS = "[data-figure=weights] .lab-plot"
@@ -291,7 +291,7 @@ def test_files_carry_their_hash_stay_for_good_and_nothing_else_is_served(lab):
         assert plain.headers["Cache-Control"] == packed.headers["Cache-Control"] == FOREVER
         assert "Content-Encoding" not in plain.headers and packed.headers["Content-Encoding"] == "gzip"
         assert gzip.decompress(packed.read()) == plain.read()
-    body = get(url_of("live.js")).read().decode()
+    body = get(url_of("main.js")).read().decode()
     assert all(url_of(f"{name}.js").removeprefix("/lab") in body for name in ("draw", "frames", "runtime", "sliders"))
     other = ("live.js", "live.000000000000.js", "../app.py", "%2e%2e/app.py", "text/en/live.toml", "conformance.json")
     for path in other:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.lab import ROOT, serve, settle, thumb
-from viz.routes import PLOTLY, url_of
+from viz.live.routes import PLOTLY, url_of
 
 pytestmark = pytest.mark.browser
 WATCH = ROOT / "tests" / "browser" / "quick.js"

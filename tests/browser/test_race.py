@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settle
-from viz.text import Text
+from viz.look.text import Text
 
 pytestmark = pytest.mark.browser
 TEXT = Text("en")

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from pages import LESSONS
+from pages.gradient_variance import long
+from pages.gradient_variance.values import SHOWABLE
 from tests.browser.conftest import settle
-from viz.lessons import LESSONS
-from viz.text import Text
-from viz.variance import long
-from viz.variance.values import SHOWABLE
+from viz.look.text import Text
 
 pytestmark = pytest.mark.browser
 LAB, TEXT = LESSONS["gradient_variance"].explorable, Text("en")

@@ -5,12 +5,12 @@ import random
 
 import pytest
 
+from pages import LESSONS
 from tests.pages.test_pages import run
-from viz.controls import Choice, Choices, Field, LogSlider, Slider
-from viz.lessons import LESSONS
-from viz.spec import say
-from viz.state import as_state
-from viz.text import Text
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.spec import say
+from viz.draw.state import as_state
+from viz.look.text import Text
 
 STATES = 200
 text = Text("en")

@@ -2,10 +2,10 @@
 
 import pytest
 
+from pages import LESSONS
 from tests.pages.test_pages import run, words
 from viz.lesson import told
-from viz.lessons import LESSONS
-from viz.text import Text
+from viz.look.text import Text
 
 every = pytest.mark.parametrize("name", LESSONS)
 text = Text("en")

@@ -1,8 +1,8 @@
 """Links: they carry a version, and an old one still opens after a control got another name."""
 
+from pages import EXPLORABLES
 from tests.pages.test_pages import response, run, words
-from viz import url
-from viz.explorables import EXPLORABLES
+from viz.draw import url
 
 
 def test_a_permalink_names_only_what_differs_and_opens_to_the_same_state():

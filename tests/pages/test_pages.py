@@ -1,15 +1,12 @@
 """Every page in both languages, without a browser: it runs, it says what the numbers say, it survives a bad link."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from viz.explorables import EXPLORABLES
-from viz.lessons import LESSONS
-from viz.text import Text
+from pages import EXPLORABLES, LESSONS, file_of
+from tests import ROOT
+from viz.look.text import Text
 
-ROOT = Path(__file__).parents[2]
 PAGES = ["home", *LESSONS, "objectives", "claims", "disagreements", "glossary", "classroom"]
 
 
@@ -21,7 +18,7 @@ def run(page: str = "home", plain: str = "1", **link: str) -> AppTest:
         at.query_params[key] = value
     at.run()
     if page != "home":
-        at.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+        at.switch_page(str(ROOT / "pages" / file_of(page))).run()
     return at
 
 

@@ -7,16 +7,16 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.export.test_files import payload_of
+from pages import EXPLORABLES, LESSONS, file_of
+from pages.clip_regions.own_gate.explorable import own_gate
+from pages.means import many as spread
+from pages.means.many_piece import tables
 from tests.pages.test_pages import ROOT, run, words
-from viz import spread, take
-from viz.explorables import EXPLORABLES
-from viz.explorables.own_gate import own_gate
+from tests.viz.export.test_files import payload_of
+from viz.draw import take
+from viz.draw.piece import Piece
 from viz.export.shown import differing
-from viz.lessons import LESSONS
-from viz.piece import Piece
-from viz.spread_csv import tables
-from viz.text import Text
+from viz.look.text import Text
 
 # page -> what is not at its default there: of the page's own controls, and of its parts'
 STATES = {
@@ -115,7 +115,7 @@ def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page, monkeypatc
         made = piece.makers(Text("en"), link)
         data = payload_of(made["small"]())
         path = urlsplit(data["link"]["page"]).path
-        assert (ROOT / "pages" / f"{path[1:].replace('-', '_')}.py").exists()
+        assert (ROOT / "pages" / file_of(path[1:].replace("-", "_"))).exists()
         explorable = EXPLORABLES.get(piece.name) or own_gate(piece.settings["gate"])
         # the sliders that move are put into the link by the widget itself
         query = differing(explorable, piece.settings)

@@ -1,6 +1,6 @@
 """What a person takes home: a widget in one HTML file, the numbers, a PyTorch snippet, BibTeX, trainers' options.
 
-python -m viz.export sapo_gate --lang zh --set tau_pos=2 --mode small -o widget.html
+python -m pages.commands.widget sapo_gate --lang zh --set tau_pos=2 --mode small -o widget.html
 """
 
 from viz.export.bibtex import bibtex

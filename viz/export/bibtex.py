@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from algos import OBJECTIVES
-from viz.text import Text
+from viz.look.text import Text
 
 
 class Paper(NamedTuple):

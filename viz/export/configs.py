@@ -9,7 +9,7 @@ from algos.conformance import TABLE
 from algos.objectives import Objective, make_objective
 from viz.export import swift, trl, verl
 from viz.export.offers import NotOffered, Options
-from viz.text import Text
+from viz.look.text import Text
 
 NAMES = {"trl": "TRL", "verl": "verl", "swift": "ms-swift"}
 PREFIX = "actor_rollout_ref.actor."

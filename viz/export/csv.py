@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from viz.controls import Choice, Choices, Field
-from viz.explorable import Explorable, Settings
+from viz.declare.controls import Choice, Choices, Field
+from viz.declare.explorable import Explorable, Settings
 from viz.export.shown import label, referred, written
-from viz.text import Text
+from viz.look.text import Text
 
 Row = tuple[str, Any, Any, str]
 HEADER = ("name", "index", "value", "label")

@@ -9,12 +9,12 @@ from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
-from viz.explorable import Explorable, Settings, resolve, unmarked
+from viz.declare.explorable import Explorable, Settings, resolve, unmarked
 from viz.export.payload import THEMES, payload
 from viz.export.prune import prune
-from viz.export.script import ASSETS, inline, program, script, zipped
-from viz.routes import PLOTLY, plotly
-from viz.text import Text
+from viz.export.script import LIVE, OWN, inline, program, script, zipped
+from viz.live.routes import PLOTLY
+from viz.look.text import Text
 
 MODES = ("small", "self-contained")
 BACKGROUNDS = ("paper", "transparent")
@@ -61,7 +61,9 @@ def widget_html(
             f"the link {link!r} is no web address; wanted one that begins with https:// or a relative one."
         )
     if code is None:
-        code = (ASSETS / "traced" / f"{explorable.name}.js").read_text(encoding="utf-8")
+        if explorable.traced is None:
+            raise FileNotFoundError(f"no function of {explorable.name} was traced; wanted its code.")
+        code = explorable.traced.read_text(encoding="utf-8")
     text = Text(lang)
     data = payload(explorable, settings, link) | {"lang": lang, "theme": theme, "background": background}
     values = explorable.evaluate(settings)
@@ -81,14 +83,14 @@ def plotly_script(mode: str, text: Text) -> str:
     The CDN serves the very file of the npm package that the lab carries. If it ever did not, the browser would refuse
     it and the widget would say so.
     """
-    source = plotly()
+    source = PLOTLY.read_bytes()
     if mode == "self-contained":
         return f"<script>{inline(source.decode('utf-8'))}</script>"
     version = re.search(rb"plotly\.js \(cartesian - minified\) v(\d+\.\d+\.\d+)", source[:400])
     if version is None:
-        raise ValueError(f"assets/{PLOTLY} does not name its version; wanted mode self-contained.")
+        raise ValueError(f"{PLOTLY.name} does not name its version; wanted mode self-contained.")
     digest = base64.b64encode(hashlib.sha384(source).digest()).decode()
-    address = CDN.format(version=version[1].decode()) + PLOTLY
+    address = CDN.format(version=version[1].decode()) + PLOTLY.name
     return f'<script defer src="{address}" integrity="sha384-{digest}" crossorigin="anonymous"></script>'
 
 
@@ -96,9 +98,9 @@ def style() -> str:
     """The widget's rules, and the colours of both themes as variables."""
     light, dark = (colours(theme) for theme in THEMES)
     dark_too = f"@media (prefers-color-scheme: dark) {{ [data-theme=auto] {{{dark}}} }}"
-    rules = (ASSETS / "widget.css").read_text(encoding="utf-8")
+    rules = (OWN / "widget.css").read_text(encoding="utf-8")
     # a quantity of a formula has the same colour as on the pages
-    rules += "".join(TERM.findall((ASSETS / "live.css").read_text(encoding="utf-8")))
+    rules += "".join(TERM.findall((LIVE / "main.css").read_text(encoding="utf-8")))
     return f":root {{{light}}}\n[data-theme=dark] {{{dark}}}\n{dark_too}\n{rules}"
 
 

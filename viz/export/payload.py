@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from viz.controls import Choice, Choices, Field, LogSlider
-from viz.explorable import Explorable, Settings
+from viz.declare.controls import Choice, Choices, Field, LogSlider
+from viz.declare.explorable import Explorable, Settings
 from viz.export.bibtex import papers_of
 from viz.export.shown import (
     differing,
@@ -20,8 +20,8 @@ from viz.export.shown import (
     words_of,
     written,
 )
-from viz.style import DARK, LIGHT
-from viz.text import LANGUAGES, Text
+from viz.look.style import DARK, LIGHT
+from viz.look.text import LANGUAGES, Text
 
 THEMES = {"light": LIGHT, "dark": DARK}
 Patch = list[Any]  # [path, value]

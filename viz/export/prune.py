@@ -1,6 +1,6 @@
 """The traced function without the outputs that a widget does not show, and without the lines that only they need.
 
-It reads what algos/tracing writes, one statement a line, and keeps every line that it does not know.
+It reads what viz/live/tracing writes, one statement a line, and keeps every line that it does not know.
 """
 
 import re

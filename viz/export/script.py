@@ -5,9 +5,14 @@ import gzip
 import re
 from pathlib import Path
 
-ASSETS = Path(__file__).parents[2] / "assets"
+OWN = Path(__file__).parent
+LIVE = OWN.parent / "live"
 # the order in which one module's functions are in sight of the next
-MODULES = ("runtime.js", "heat.js", "movers.js", "notes.js", "quick.js", "rest.js", "draw.js", "fitted.js", "widget.js")
+MODULES = (
+    *(LIVE / f"{name}.js" for name in ("runtime", "heat", "movers", "notes", "quick", "rest", "draw")),
+    OWN / "fitted.js",
+    OWN / "widget.js",
+)
 EXPORT = re.compile(r"^export (default )?(?=(?:async )?(?:function|const|class)\s+(\w+))", re.MULTILINE)
 IMPORT = re.compile(r"^import [^;]*;\n?", re.MULTILINE)
 COMMENT = re.compile(r"^\s*(//.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -35,7 +40,7 @@ def program(code: str, mode: str) -> str:
 
 def script(traced: str) -> str:
     """The modules as one: each in a scope of its own, its exports in sight of those that follow."""
-    sources = [traced, *((ASSETS / name).read_text(encoding="utf-8") for name in MODULES)]
+    sources = [traced, *(path.read_text(encoding="utf-8") for path in MODULES)]
     return "\n".join(scoped(source) for source in sources)
 
 

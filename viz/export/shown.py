@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 from algos import OBJECTIVES
-from viz.controls import Choice, Choices, Control, Field, LogSlider, Slider
-from viz.explorable import Explorable, Settings, Values, names_in
-from viz.style import LIGHT
-from viz.text import LANGUAGES, Text
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
+from viz.declare.explorable import Explorable, Settings, Values, names_in
+from viz.look.style import LIGHT
+from viz.look.text import LANGUAGES, Text
 
 
 def label(key: str, text: Text) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from viz.explorable import Explorable, Settings
+from viz.declare.explorable import Explorable, Settings
 
 SNIPPET = """\
 # {name}, from the Token Weight Lab: save this in the lab's folder, and run it there

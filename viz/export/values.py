@@ -3,10 +3,10 @@
 import math
 from typing import Any
 
-from viz.controls import Choice, Choices, Control, Field, LogSlider, Slider
-from viz.explorable import Explorable, Settings
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
+from viz.declare.explorable import Explorable, Settings
 from viz.export.shown import positions
-from viz.text import Text
+from viz.look.text import Text
 
 
 def settings_of(explorable: Explorable, pieces: list[str], text: Text) -> Settings:

@@ -2,7 +2,7 @@
 
 import re
 
-from viz.text import Text
+from viz.look.text import Text
 
 # the pieces of "eq. 5, 7 and section 5.1", each with the key of its words below lesson.place
 PIECES = {

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from viz import teacher
-from viz.lesson.declare import Lesson, Prediction, told
-from viz.state import put
-from viz.text import Text
+from viz.declare.lesson import Lesson, Prediction, told
+from viz.draw import teacher
+from viz.draw.state import put
+from viz.look.text import Text
 
 STATE = "_predicted"  # (lesson, key) -> the option committed, or "" where it was skipped
 

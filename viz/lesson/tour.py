@@ -5,10 +5,10 @@ The step is in the URL (`tour=2`), Next answers to the space bar, and any step c
 
 import streamlit as st
 
-from viz.lesson.declare import Lesson, told
-from viz.state import put
-from viz.text import Text
-from viz.url import url_value
+from viz.declare.lesson import Lesson, told
+from viz.draw.state import put
+from viz.draw.url import url_value
+from viz.look.text import Text
 
 KEY = "tour"
 SHOWN = "_tour"  # the lesson whose tour is on the screen

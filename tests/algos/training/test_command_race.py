@@ -4,16 +4,14 @@ import json
 import math
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from algos.training.command.main import main
 from algos.training.command.options import seeds
 from algos.training.variants import label, variants
+from tests import ROOT
 from tests.algos.training.small import events, race, weights
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

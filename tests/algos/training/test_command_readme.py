@@ -3,7 +3,6 @@
 import json
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from algos.training.presets import PRESETS
 from algos.training.state import begin
 from algos.training.tasks import TASKS, make_task
 from algos.training.warm import shape_of
+from tests import ROOT
 
-ROOT = Path(__file__).parents[3]
 READMES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md")}
 
 

@@ -5,15 +5,13 @@ import resource
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from algos.training.command import files, folder
 from algos.training.command.main import main
+from tests import ROOT
 from tests.algos.training.small import events, race, weights
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

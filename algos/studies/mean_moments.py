@@ -1,0 +1,90 @@
+"""The means of a response's token ratios over all responses of the old policy: expectation and spread, exactly.
+
+How long a response is decides what holds, so there are four ways of ending it:
+fixed        every response has L tokens
+independent  lengths are geometric with mean L and know nothing of the ratios
+sooner       an end token of probability 1/L ends it, and the update made that token END times as likely
+later        the same with an update that made it END times less likely
+"""
+
+import math
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+
+from algos import check
+from algos.studies.tilted_policy import Policies
+
+KINDS = ("fixed", "independent", "sooner", "later")
+END = 1.5
+TAIL = 30  # lengths above 30 L have probability e^-30
+
+
+class Ending(NamedTuple):
+    """Lengths (K,) with their probabilities (K,), and what ends a response.
+
+    `end` is the ratio of the end token, None where there is none; `body` is what that leaves for every other
+    token's ratio: body * r_v with body = (1 - end / L) / (1 - 1 / L), so that the new policy sums to 1.
+    """
+
+    lengths: Tensor
+    shares: Tensor
+    end: float | None
+    body: float
+
+
+def ending(kind: str, mean: int) -> Ending:
+    """The lengths of one kind with mean `mean` (2 or more)."""
+    check.number("mean", mean, 2)
+    if kind == "fixed":
+        return Ending(torch.tensor([float(mean)], dtype=torch.float64), torch.ones(1, dtype=torch.float64), None, 1.0)
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}, not {kind!r}")
+    lengths = torch.arange(1, TAIL * mean + 1, dtype=torch.float64)
+    # P(L) = e (1 - e)^(L - 1) with e = 1 / mean
+    shares = torch.exp((lengths - 1) * math.log1p(-1 / mean)) / mean
+    if kind == "independent":
+        return Ending(lengths, shares, None, 1.0)
+    end = END if kind == "sooner" else 1 / END
+    return Ending(lengths, shares, end, (1 - end / mean) / (1 - 1 / mean))
+
+
+def moments(policies: Policies, kind: str, mean: int) -> dict[str, tuple[float, float]]:
+    """(expectation, standard deviation) of each mean over responses of the old policy.
+
+    arithmetic, geometric, product; log_geometric and log_product are their logarithms. The harmonic mean has no
+    closed form, and the spread of the product is NaN where lengths vary: there it can be infinite.
+    """
+    L, shares, end, body = ending(kind, mean)
+    ended = float(end is not None)
+    log_end, log_body = math.log(end or 1.0), math.log(body)
+    n = L - ended  # tokens that are not the end token
+    r = policies.ratio
+    # given L: the sum of the ratios has mean n b + a and variance n b^2 Var r, that of the logs n (log b - KL) + log a
+    var_r = policies.mean((r - 1) ** 2)
+    sum_r, sum_z = n * body + ended * (end or 0.0), n * (log_body - policies.kl) + log_end
+    power = [n * (moment(policies, k / L).log() + k / L * log_body) + k / L * log_end for k in (1, 2)]
+    log_rho = n * log_body + log_end  # of the product's expectation
+    var_rho = torch.expm1(n * policies.mean(r**2).log()) if len(L) == 1 else torch.full_like(n, math.nan)
+    given = {
+        "arithmetic": (sum_r / L, n * body**2 * var_r / L**2),
+        "log_geometric": (sum_z / L, n * policies.variance / L**2),
+        "log_product": (sum_z, n * policies.variance),
+        "geometric": (power[0].exp(), power[1].exp() - (2 * power[0]).exp()),
+        "product": (log_rho.exp(), var_rho),
+    }
+    return {name: mixed(shares, *pair) for name, pair in given.items()}
+
+
+def moment(policies: Policies, power: Tensor) -> Tensor:
+    """(K,) E r^k for each power k (K,)."""
+    return policies.mean(torch.exp(power[:, None] * policies.ratio.log()))
+
+
+def mixed(shares: Tensor, means: Tensor, variances: Tensor) -> tuple[float, float]:
+    """Mean and standard deviation of a mixture, from those of its parts."""
+    mean = (shares * means).sum()
+    # Var = E Var(.|L) + Var E(.|L)
+    variance = (shares * (variances + (means - mean) ** 2)).sum()
+    return float(mean), float(variance.clamp(min=0).sqrt())

@@ -1,0 +1,63 @@
+"""The rooms that hold explorables and lessons, in the order of the story. A new one is one line here.
+
+A room is a folder: `page.py` is what Streamlit runs, and names what the room holds in the order of the page;
+`lesson.py` declares the lesson, `explorable.py` its controls and the one function that computes.
+"""
+
+from pages.clip_regions.explorable import CLIP_REGIONS
+from pages.clip_regions.lesson import CLIP_REGIONS_LESSON
+from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
+from pages.means.explorable import MEANS_EXPLORABLE
+from pages.means.lesson import MEANS_LESSON
+from pages.negative_gradients.explorable import NEGATIVE_GRADIENTS
+from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
+from pages.negative_gradients.simplex import SIMPLEX
+from pages.sapo_gate.explorable import SAPO_GATE
+from pages.sapo_gate.lesson import SAPO_GATE_LESSON
+from pages.sapo_gate.rogue import SAPO_ROGUE
+from pages.sapo_gate.sequence import SAPO_SEQUENCE
+from pages.token_weights.explorable import TOKEN_WEIGHTS
+from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON
+from pages.training_race.explorable import TRAINING_RACE
+from pages.training_race.lesson import TRAINING_RACE_LESSON
+from viz.declare.explorable import Explorable
+from viz.declare.lesson import Lesson
+
+EACH = 10  # minutes that a lesson takes, its prediction and tour included
+# what has been traced: each is live on its page and can be exported as a widget
+EXPLORABLES: dict[str, Explorable] = {
+    explorable.name: explorable
+    for explorable in (
+        TOKEN_WEIGHTS,
+        CLIP_REGIONS,
+        MEANS_EXPLORABLE,
+        SAPO_GATE,
+        SAPO_SEQUENCE,
+        SAPO_ROGUE,
+        NEGATIVE_GRADIENTS,
+        SIMPLEX,
+        TRAINING_RACE,
+    )
+}
+LESSONS: dict[str, Lesson] = {
+    lesson.name: lesson
+    for lesson in (
+        TOKEN_WEIGHTS_LESSON,
+        CLIP_REGIONS_LESSON,
+        MEANS_LESSON,
+        SAPO_GATE_LESSON,
+        NEGATIVE_GRADIENTS_LESSON,
+        GRADIENT_VARIANCE_LESSON,
+        TRAINING_RACE_LESSON,
+    )
+}
+
+
+def file_of(page: str) -> str:
+    """The file of a page, below this folder, by its name in addresses (- as _) and texts."""
+    return f"{'atlas' if page == 'objectives' else page}/page.py"
+
+
+def minutes() -> int:
+    """How long all lessons take, in minutes, to five of them."""
+    return 5 * round(EACH * len(LESSONS) / 5)

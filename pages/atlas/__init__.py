@@ -1,0 +1,1 @@
+"""The atlas: a card per objective."""

@@ -1,0 +1,1 @@
+"""The claims of popular explanations, each put to the test."""

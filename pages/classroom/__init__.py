@@ -1,0 +1,1 @@
+"""For a teacher: links for a class, sheets to print."""

@@ -1,0 +1,1 @@
+"""The lesson on clipping: where over ratio and advantage the gradient stops."""

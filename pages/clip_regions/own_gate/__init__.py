@@ -1,0 +1,1 @@
+"""A gate that a person writes: a formula, differentiated and drawn."""

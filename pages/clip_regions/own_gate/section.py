@@ -1,0 +1,65 @@
+"""The section in which a person writes a gate: a field, examples, the figures."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
+from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, functions, own_gate
+from pages.clip_regions.own_gate.expression import ExpressionError, to_text
+from pages.clip_regions.own_gate.expression.tree import FUNCTIONS, VARIABLES
+from pages.clip_regions.own_gate.known import rollout
+from pages.clip_regions.own_gate.program import program
+from pages.clip_regions.own_gate.readouts import TASK
+from viz.declare.explorable import Settings
+from viz.draw import page, piece, teacher
+from viz.draw.piece import Piece
+from viz.look.text import Text
+
+GOOD = "_gate_good"  # the last formula of this session that could be read
+LISTS = {"names": ", ".join(VARIABLES), "functions": ", ".join(FUNCTIONS)}
+
+
+def section(base: Settings) -> Piece:
+    """Draw it and return what there is to take home; of the page's settings it takes the objectives shown."""
+    text: Text = st.session_state["text"]
+    st.header(text("own_gate.question"), anchor="own-gate")
+    st.markdown(text("own_gate.lead", at=f"{rollout('pos')[1]['at']:g}", limit=f"{TASK:g}"))
+    gate = written(text)
+    known = {"gate": gate, "show": base["show"]}
+    settings = page.part(own_gate(gate), known, code=own_gate_address(gate)).settings
+    # of a formula nothing was traced, and its program needs no lab
+    return piece.of(own_gate(gate), settings, partial(own_gate_module, gate), partial(program, settings))
+
+
+def written(text: Text) -> str:
+    """The field and the examples; the formula to draw, which is the last good one where the field holds none."""
+    typed = page.draw(CONTROLS["gate"], text, False)
+    try:
+        functions(typed)
+    except ExpressionError as problem:
+        good = st.session_state.get(GOOD, DEFAULT)
+        stays = text("own_gate.stays", formula=to_text(functions(good)[0]))
+        st.error(f"{sentence(problem, text)} {stays}", icon=":material/edit:")
+    else:
+        good = st.session_state[GOOD] = typed
+        st.caption(text("own_gate.rules", **LISTS))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(text("own_gate.examples"), width="content")
+        for name, formula in EXAMPLES.items():
+            label, locked = text(f"own_gate.example.{name}"), "gate" in teacher.now().lock
+            st.button(label, key=f"gate-{name}", on_click=take, args=(formula,), help=f"`{formula}`", disabled=locked)
+    return good
+
+
+def take(formula: str) -> None:
+    """Put a formula into the field; for a button's on_click."""
+    st.session_state["gate"] = formula
+
+
+def sentence(problem: ExpressionError, text: Text) -> str:
+    """Why a formula could not be read, with the piece as code: a link must not put words of its own on the page."""
+    piece = " ".join(problem.piece.replace("`", "'").split())
+    rules = text("own_gate.rules", **LISTS)
+    words = {"piece": piece, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
+    return text(f"own_gate.error.{problem.kind}", **words, **LISTS)

@@ -1,0 +1,1 @@
+"""What is run over all rooms from the command line."""

@@ -1,0 +1,1 @@
+"""Where trainers differ on the same batch."""

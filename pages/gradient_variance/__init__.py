@@ -1,0 +1,1 @@
+"""The lesson on the variance of gradients: whether lower is better."""

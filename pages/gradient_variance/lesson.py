@@ -1,0 +1,134 @@
+"""The lesson on gradient variance: whether lower is better."""
+
+import math
+from functools import cache
+from typing import Any
+
+from pages.gradient_variance.explorable import GRADIENT_VARIANCE
+from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside, level
+from viz.declare.explorable import Spec, Values
+from viz.declare.lesson import Lesson, Prediction, Question, Source, Step
+from viz.look.figures import template
+from viz.look.style import Palette, mark_of
+from viz.look.text import Text
+
+KINDS = ("noise", "drift", "flips")
+SIZES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
+SHOWN = ("grpo", "gspo", "sapo", "cispo")
+NAMED = 0.3  # the size that the description of a panel speaks of
+BETWEEN = [math.log10(edge) for edge in (0.9 * LOWEST, 1.1 * HIGHEST)]
+
+
+@cache
+def multiples(palette: Palette, text: Text) -> dict[str, Spec]:
+    """Relative variance over the size of the mismatch, a panel for each kind."""
+    return {kind: panel(kind, palette, text) for kind in KINDS}
+
+
+def panel(kind: str, palette: Palette, text: Text) -> Spec:
+    """One kind: a line for each objective."""
+    found = [GRADIENT_VARIANCE.evaluate(at(kind, size)) for size in SIZES]
+    traces = []
+    for name in SHOWN:
+        mark, label = mark_of(name), text(f"objectives.{name}.name")
+        traces.append({
+            "type": "scatter", "mode": "lines+markers", "x": list(SIZES), "name": label,
+            "y": [inside(values[f"{name}.inflation"]) for values in found],
+            "marker": {"symbol": mark.symbol, "size": 7},
+            "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
+            "hovertemplate": "%{x:g}: %{y:.3g}<extra>" + label + "</extra>",
+        })  # fmt: skip
+    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
+              "font": {"size": 12}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
+    named = found[SIZES.index(NAMED)]
+    words = {name: f"{named[f'{name}.inflation']:.2f}" for name in SHOWN[:3]}
+    share = 1 / len(KINDS)
+    title = text(f"gradient_variance.multiples.{kind}")
+    layout = {
+        "template": template(palette), "height": 280, "margin": {"l": 44, "r": 8, "t": 44, "b": 44},
+        "xaxis": {"range": [0, 1.04], "title": {"text": text("gradient_variance.multiples.axis_size")}},
+        "yaxis": decades("", -1, 1) | {"range": BETWEEN}, "shapes": [level(1, palette)], "legend": legend,
+        "showlegend": kind == KINDS[0],
+        "meta": {"title": title, "share": share,
+                 "alt": text("gradient_variance.multiples.alt", size=f"{NAMED:g}", kind=title, **words)},
+    }  # fmt: skip
+    return {"data": traces, "layout": layout}
+
+
+def at(kind: str, size: float) -> dict[str, Any]:
+    """The settings of one point of a panel."""
+    return GRADIENT_VARIANCE.defaults() | {"mismatch": kind, "mismatch_size": size, "show": SHOWN, "short_length": 4}
+
+
+def farthest(values: Values) -> str:
+    """Which of three has the largest error."""
+    return max(("grpo", "gspo", "sapo"), key=lambda name: values[f"{name}.error"])
+
+
+def doubles(values: Values) -> str:
+    """Whose relative variance at least doubles when the length does."""
+    names = {"grpo": "grpo", "gspo": "gspo", "product": "sequence_product"}
+    more = [option for option, name in names.items() if values[f"{name}.doubled"] >= 2]
+    return more[0] if len(more) == 1 else "all"
+
+
+def way(values: Values) -> str:
+    """Where GRPO's expected gradient points: nearly across is within a tenth of a right angle's cosine."""
+    cosine = values["grpo.cosine"]
+    return "across" if abs(cosine) < 0.1 else "along" if cosine > 0 else "against"
+
+
+NOISY = {"scenario": "noise", "batch_groups": 256}
+UPDATED = {"scenario": "update"}
+GRPO, GSPO, SAPO = (f"{name}.inflation" for name in ("grpo", "gspo", "sapo"))
+
+GRADIENT_VARIANCE_LESSON = Lesson(
+    explorable=GRADIENT_VARIANCE,
+    predictions=(
+        Prediction("calm", ("grpo", "gspo", "sapo"), NOISY, farthest, {
+            "size": ("size", ".4g"), "N": ("N", "d"), "gspo": ("gspo.error", ".3g"), "grpo": ("grpo.error", ".3g"),
+            "sapo": ("sapo.error", ".3g"), "variance": (GSPO, ".2f"), "dropped": ("gspo.dead_responses", ".0%"),
+            "ratio": ("gspo.noise_to_signal", ".2f"), "ratio_sapo": ("sapo.noise_to_signal", ".2f"),
+        }),
+        Prediction("double", ("grpo", "gspo", "product", "all"), {"scenario": "product"}, doubles, {
+            "size": ("size", ".4g"), "length": ("length", "d"), "grpo": ("grpo.doubled", ".2f"),
+            "gspo": ("gspo.doubled", ".2f"), "product": ("sequence_product.doubled", ".1f"),
+            "solved": ("solved", ".0%"), "half": ("half_solved", ".0%"),
+        }),
+        Prediction("against", ("along", "across", "against"), UPDATED, way, {
+            "size": ("size", ".4g"), "variance": (GRPO, ".2f"), "cosine": ("grpo.cosine", ".2f"),
+            "sapo": ("sapo.cosine", ".2f"), "dropped": ("grpo.dead_tokens", ".0%"),
+        }),
+    ),
+    multiples=multiples,
+    tour=(
+        Step({"scenario": "noise"}, {"length": ("length", "d"), "gspo": (GSPO, ".2f"),
+                                     "distance": ("gspo.distance", ".2f")}, "frontier"),
+        Step(NOISY, {"N": ("N", "d"), "gspo": ("gspo.error", ".3g"), "sapo": ("sapo.error", ".3g")}, "error"),
+        Step({"scenario": "noise"}, {"share": ("grpo.from_within", ".0%"), "size": ("twice_size", ".4g"),
+                                     "twice": ("twice_within", ".0%")}, "parts"),
+        Step(UPDATED, {"cosine": ("grpo.cosine", ".2f"), "tokens": ("grpo.dead_tokens", ".0%"),
+                       "dropped": ("gspo.dead_responses", ".0%")}, "frontier"),
+        Step({"scenario": "product"}, {"length": ("length", "d"), "product": ("sequence_product.inflation", ".3g")},
+             "parts"),
+    ),
+    questions=(
+        Question("calmest", {"scenario": "noise"}, {
+            "size": ("size", ".4g"), "gspo": (GSPO, ".2f"), "sapo": ("sapo.noise_to_signal", ".2f"),
+            "ratio": ("gspo.noise_to_signal", ".2f")}),
+        Question("groups", NOISY, {
+            "N": ("N", "d"), "gspo_one": ("gspo.error_one", ".2f"), "sapo_one": ("sapo.error_one", ".2f"),
+            "gspo": ("gspo.error", ".3f"), "sapo": ("sapo.error", ".3f")}),
+        Question("sign", UPDATED, {"size": ("size", ".4g"), "cosine": ("grpo.cosine", ".2f")}),
+        Question("share", {"scenario": "noise"}, {
+            "size": ("size", ".4g"), "share": ("grpo.from_within", ".0%"), "variance": (GRPO, ".2f"),
+            "twice_size": ("twice_size", ".4g"), "twice": ("twice_within", ".0%")}),
+    ),
+    claims=(),
+    sources=(
+        Source("2507.18071", "section 3", "algos/claims/c01.py"),
+        Source("2402.03300", "eq. 3", "algos/objectives/grpo.py"),
+        Source("2511.20347", "eq. 5-7", "algos/objectives/sapo.py"),
+    ),
+    icon=":material/scatter_plot:",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The lesson on means: why GSPO takes the geometric one."""

@@ -1,0 +1,1 @@
+"""The lesson on negative updates: where they push the tokens that nobody sampled."""

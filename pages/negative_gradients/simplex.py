@@ -1,0 +1,100 @@
+"""Three tokens, one sampled: where its update pushes the policy from anywhere in the triangle of probabilities."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from algos import make_objective
+from algos.studies import softmax
+from pages.negative_gradients.simplex_figures import LATTICE, NAMES, REPEATS, SIZE, corner, figures, numbers
+from viz.declare.controls import LogSlider, Slider
+from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.declare.grids import TAUS
+from viz.look.text import Text
+
+CONTROLS = {
+    "p1": Slider("p1", 0.02, 0.98, 0.01, 0.5),
+    "p2": Slider("p2", 0.02, 0.98, 0.01, 0.65),
+    "A": Slider("A", -2.0, 2.0, 0.1, -1.0),
+    "tau_neg": LogSlider("tau_neg", TAUS, 1.05),
+}
+
+
+def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Per objective: an arrow from every policy of the lattice, and the path of repeated steps from the old policy."""
+    old = torch.stack([x["p1"], (1 - x["p1"]) * x["p2"], (1 - x["p1"]) * (1 - x["p2"])])
+    left, up = corner(old)
+    out = {"old1": old[0], "old2": old[1], "old3": old[2], "old.x": left, "old.y": up}
+    out |= {"point.x": left.reshape(1), "point.y": up.reshape(1)}
+    for name in NAMES:
+        objective = make_objective(name, **({"tau_neg": x["tau_neg"]} if name == "sapo" else {}))
+        ends, c = update(LATTICE, objective, x)
+        path = [old]
+        for _ in range(REPEATS):
+            path.append(update(path[-1], objective, x)[0])
+        steps = torch.stack(path)
+        across, down = corner(steps)
+        out |= {f"{name}.still": (c == 0).sum().to(old.dtype), f"{name}.first": path[1][0], f"{name}.last": path[-1][0]}
+        out |= arrows(name, ends) | {f"{name}.path.x": across, f"{name}.path.y": down}
+    return out
+
+
+def update(pi: Tensor, objective: Any, x: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
+    """(..., 3) the policies after one step on token 1 from each policy (..., 3), and c (..., 1) there."""
+    sampled = torch.tensor([1.0, 0.0, 0.0], dtype=pi.dtype)
+    # r = pi(1) / pi_old(1); a response of one token, so GSPO's s is r too
+    c = x["A"] * objective.curves(pi[..., :1] / x["p1"], x["A"]).phi
+    return softmax.step(pi, sampled, c, SIZE).after, c
+
+
+def arrows(name: str, ends: Tensor) -> dict[str, Tensor]:
+    """One line for all arrows: shaft, head, and a gap; six points each."""
+    (x0, y0), (x1, y1) = corner(LATTICE), corner(ends)
+    across, up, gap = x1 - x0, y1 - y0, torch.full_like(x0, torch.nan)
+    # the head: a third of the shaft back and to either side
+    lx, ly, rx, ry = (
+        0.35 * across - 0.2 * up,
+        0.35 * up + 0.2 * across,
+        0.35 * across + 0.2 * up,
+        0.35 * up - 0.2 * across,
+    )
+    xs = torch.stack([x0, x1, x1 - lx, x1, x1 - rx, gap], -1).reshape(-1)
+    ys = torch.stack([y0, y1, y1 - ly, y1, y1 - ry, gap], -1).reshape(-1)
+    return {f"{name}.arrow.x": xs, f"{name}.arrow.y": ys}
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """Per objective: at how many policies it gives no gradient, and how far the repeated updates go."""
+    return [
+        phrase(text("simplex.line.objective"), objective=text(f"control.objective.{name}"), **numbers(name))
+        for name in NAMES
+    ]
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """Policies without a gradient, and the sampled token's probability after one and after all updates."""
+    keys = {"still": "d", "first": ".4f", "last": ".4f"}
+    header = [text("control.objective.label"), *(text(f"simplex.column.{key}", repeats=REPEATS) for key in keys)]
+    rows = [
+        [
+            text(f"control.objective.{name}"),
+            *({"$p": phrase("{v}", v=(f"{name}.{k}", form))} for k, form in keys.items()),
+        ]
+        for name in NAMES
+    ]
+    return [header, *rows]
+
+
+def extra(settings: Settings) -> Values:
+    """Nothing but the sliders."""
+    return {}
+
+
+SIMPLEX = Explorable(
+    name="simplex", controls=CONTROLS, extra=extra, compute=compute, figures=figures, lines=lines, table=table,
+    traced=Path(__file__).with_name("simplex.js"),
+    papers=NAMES,
+    scenarios={"negative": {}, "positive": {"A": 1.0}, "unlikely": {"p1": 0.1}},
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The lesson on SAPO's gate: what its two temperatures do."""

@@ -1,0 +1,1 @@
+"""The lesson that trains: the objectives from one start, with the same prompts and random numbers."""

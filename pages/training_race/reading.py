@@ -1,0 +1,62 @@
+"""What a race shows and what it does not: final rewards, paired differences with their intervals, one response."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from algos.training.command.options import OWN
+from algos.training.outcome import outcome
+from pages.training_race import samples
+from pages.training_race.figures import label
+from pages.training_race.recordings import command, events_of, lanes_of
+from pages.training_race.series import Lane
+from viz.declare.explorable import Settings
+from viz.look import glossary
+from viz.look.text import Text
+
+
+def section(settings: Settings, text: Text) -> None:
+    """The reading of the recording that is shown, the command that repeats it, and a response of it."""
+    preset = settings["scenario"]
+    events, lanes = events_of(preset), lanes_of(preset)
+    st.header(text("training_race.reading.header"))
+    st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
+    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}")
+    st.caption(glossary.linked(caveat, text))
+    st.code(command(preset), "bash", wrap_lines=True)  # a box that scrolls is out of reach of the keyboard
+    if sample := samples.newest(events, settings["step"]):
+        st.header(text("training_race.samples.header"))
+        lead = text(
+            "training_race.samples.lead",
+            prompt=sample["prompt"],
+            step=sample["step"],
+            A=f"{sample['advantage']:.2f}".replace("-", "−"),
+            verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
+        )
+        st.markdown(glossary.linked(lead, text))
+        st.html(samples.table(sample, lanes, text))
+
+
+def seeds(events: Sequence[dict[str, Any]]) -> int:
+    """How many seeds each lane has."""
+    return len({member["seed"] for member in events[0]["members"]})
+
+
+def sentences(events: Sequence[dict[str, Any]], lanes: list[Lane], text: Text) -> list[str]:
+    """One sentence per lane, the first being what the others are compared with."""
+    found = outcome(events)
+    first = label(lanes[0], text)
+    lines = [text("training_race.reading.lead", first=first)]
+    for place, (lane, one) in enumerate(zip(lanes, found, strict=False)):
+        name, mean = label(lane, text), f"{one['mean']:.3f}"
+        if place == 0:
+            line = text("training_race.reading.first", name=name, mean=mean)
+        else:
+            key = "resolved" if one["resolved"] else "unresolved"
+            numbers = {end: f"{one[end]:+.3f}".replace("-", "−") for end in ("difference", "low", "high")}
+            line = text(f"training_race.reading.{key}", name=name, mean=mean, **numbers)
+        if one["collapsed"]:
+            line += " " + text("training_race.reading.collapsed", count=one["collapsed"], seeds=seeds(events))
+        lines.append(line)
+    return lines

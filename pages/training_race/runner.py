@@ -1,0 +1,107 @@
+"""A race of one's own: started in a child process, and watched while it runs."""
+
+import secrets
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.training_race import figures, steering
+from pages.training_race.explorable import TRAINING_RACE, inputs
+from pages.training_race.recordings import MODULE, arguments
+from pages.training_race.series import STEPS, Lane, lanes
+from viz.declare.controls import Slider
+from viz.draw import page
+from viz.jobs import JOBS, Limits
+from viz.jobs import view as job_view
+from viz.live import component as live
+from viz.look.style import palette
+from viz.look.text import Text
+
+RUN = "_race_run"  # what this session started: {"id", "file", "order"}
+STARTED: dict[str, dict[str, Any]] = {}  # job id -> what RUN holds, for a session that a refresh has begun anew
+MOST_STARTED = 64
+LINK = "run"  # the parameter of the URL that carries a run's id
+SECONDS = 120.0
+SEEDS = 2  # of a race of one's own; a recording has more
+SEED = Slider("race_seed", 0, 99, 1, 0)
+
+
+def section(preset: str, text: Text) -> None:
+    """The buttons, the sliders that steer, and the run that this address or this session names."""
+    st.header(text("training_race.own.header"))
+    st.markdown(text("training_race.own.lead", seconds=f"{SECONDS:.0f}"))
+    seed = int(page.draw(SEED, text, False))
+    shown = st.query_params.get(LINK) or st.session_state.get(RUN, {}).get("id")
+    mine = own(shown)
+    with st.container(horizontal=True):
+        st.button(text("training_race.own.run"), icon=":material/play_arrow:", type="primary", key="race-run",
+                  on_click=begin, args=(preset, seed, text))  # fmt: skip
+        st.button(text("training_race.own.new_seed"), key="race-new-seed", icon=":material/casino:",
+                  on_click=begin, args=(preset, (seed + 1) % 100, text))  # fmt: skip
+        if mine and mine["id"] == shown:
+            view = JOBS.poll(shown)
+            if view and not view.over:
+                steering.section(mine, text)
+            else:  # nobody reads it any more
+                Path(mine["file"]).unlink(missing_ok=True)
+    if shown:
+        job_view.watch(shown, text, lambda events: draw(events, text))
+
+
+def own(shown: str | None) -> dict[str, Any] | None:
+    """What this session started; after a refresh, what its tab did, with the sliders where they stood."""
+    mine = st.session_state.get(RUN)
+    if mine is None and shown in STARTED and shown in st.session_state.get(job_view.TOKENS, {}):
+        mine = st.session_state[RUN] = STARTED[shown]
+        steering.restore(mine)
+    return mine
+
+
+def begin(preset: str, seed: int, text: Text) -> None:
+    """Start a race from the same weights in place of this visitor's last one; for a button's on_click."""
+    st.session_state[SEED.key] = seed
+    file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
+    told = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
+    job = job_view.begin(MODULE, told, text, limits=Limits(seconds=SECONDS))
+    if job:
+        leave(st.session_state.get(RUN))
+        mine = {"id": job, "file": str(file), "order": {}}
+        st.session_state[RUN] = STARTED[job] = mine
+        for old in list(STARTED)[:-MOST_STARTED]:  # long over: its tab may have been closed in the middle
+            Path(STARTED.pop(old)["file"]).unlink(missing_ok=True)
+        st.query_params[LINK] = job
+
+
+def leave(mine: dict[str, Any] | None) -> None:
+    """End a race that gives way to another, which would wait for it otherwise, and take its file away."""
+    if mine:
+        JOBS.cancel(mine["id"], st.session_state.get(job_view.TOKENS, {}).get(mine["id"], ""))
+        Path(mine["file"]).unlink(missing_ok=True)
+
+
+def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
+    """The same figures as a recording's, up to the newest rollout."""
+    if not any(event["event"] in ("ahead", "rollout") for event in events):
+        return
+    found = lanes(events)
+    # what came ahead stands at step 0
+    settings = TRAINING_RACE.defaults() | {"step": min(max(steering.newest(events), 0), STEPS - 1)}
+    race = shown(found)
+    colours = palette(st.context.theme.type)
+    own = {"sliders": [], "formula": []}
+    if not live.draw(race, settings, text, colours, own=own):
+        live.plain(race, settings, text, colours)
+
+
+def shown(found: list[Lane]) -> Any:
+    """The explorable of the recordings with these lanes in their place."""
+    return replace(
+        TRAINING_RACE, name="training_race_own", play=None, extra=lambda settings: inputs(found),
+        figures=lambda settings, colours, text: figures.figures(found, colours, text),
+        lines=lambda settings, text: figures.lines(found, text),
+        table=lambda settings, text: figures.table(found, text),
+    )  # fmt: skip

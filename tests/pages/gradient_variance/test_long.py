@@ -1,0 +1,233 @@
+"""The variance lab between algos and its page: numbers, sentences, figures, recordings, files."""
+
+import csv
+import io
+import math
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from algos import make_objective
+from algos.variance.exact import summarise
+from algos.variance.frontier import SWEEPS
+from algos.variance.tree import grow
+from pages.gradient_variance import long, long_figures, section
+from pages.gradient_variance.explorable import GRADIENT_VARIANCE as LAB
+from pages.gradient_variance.figures import BARS, FARTHEST, HIGHEST, LOWEST, NEAREST
+from pages.gradient_variance.pieces import cloud_csv, growth_csv
+from pages.gradient_variance.record import recorded
+from pages.gradient_variance.values import GROUPS, SHOWABLE, cost
+from viz.declare.controls import Choice, Choices
+from viz.declare.explorable import names_in, resolve, say
+from viz.look.style import DARK, LIGHT
+from viz.look.text import Text
+
+RECORDINGS = [(report, kind) for report in long.REPORTS for kind in long.RECORDED]
+each_recording = pytest.mark.parametrize("report, kind", RECORDINGS)
+each_look = pytest.mark.parametrize("lang, colours", [(lang, c) for lang in ("en", "zh") for c in (LIGHT, DARK)])
+REPORT = {
+    "growth": {
+        "rows": {
+            "objective": ["grpo"] * 6, "length": [4, 8, 16] * 2, "figure": ["inflation"] * 3 + ["relative_bias"] * 3,
+            "value": [2.0, 1e9, 3.0, 0.2, None, -1.0], "low": [1.0, 1e8, -5.0, 0.1, None, -9.0],
+            "high": [4.0, 1e10, 1e7, 0.4, None, 1e4],
+        },
+        "slopes": {"grpo": {"inflation": [0.5, 0.25, 0.75], "relative_bias": [None, None, None]}},
+    },
+}  # fmt: skip
+
+
+def at(**changes):
+    return LAB.defaults() | changes
+
+
+def same(new, old):
+    """Whether two reports agree to 1e-4 of each number; exponents and coordinates near 0 to 1e-6."""
+    if isinstance(old, dict):
+        assert new.keys() == old.keys()
+        return all(same(new[key], old[key]) for key in old)
+    if isinstance(old, list):
+        return len(new) == len(old) and all(map(same, new, old))
+    return new == pytest.approx(old, rel=1e-4, abs=1e-6) if isinstance(old, float) else new == old
+
+
+@each_recording
+def test_a_recording_is_what_the_code_computes(report, kind):
+    kept, again = long.recording(report, kind), recorded(f"{report}_{kind}")
+    assert kept["command"] == again["command"] == long.command(long.arguments(report, long.recorded_settings(kind)))
+    assert same(again["report"], kept["report"])
+    assert not same({"x": [1.001]}, {"x": [1.0]})
+
+
+def test_recordings_are_made_with_what_the_page_opens_with():
+    first = long.arguments("growth", at())
+    assert long.command(first) == long.recording("growth", "noise")["command"]
+    assert long.recording("growth", "drift")["command"] != long.command(long.arguments("growth", at(mismatch="drift")))
+
+
+def test_arguments_name_every_setting_that_counts_and_no_other():
+    settings = at(show=("sapo", "gspo"), gate_both=2.0, gspo_eps=0.03, seed=3, centre="ratio", eps=0.4)
+    parts = long.arguments("cloud", settings)
+    assert parts[:5] == ("cloud", "--length", "64", "--groups", "200")
+    assert parts[parts.index("--objectives") + 1] == "gspo,sapo,sequence_product"
+    assert "sapo.tau_pos=2" in parts and "gspo.eps_high=0.03" in parts
+    assert "0.4" not in " ".join(parts)
+    unseen = settings | {"short_length": 2, "batch_groups": 4, "cap": 2.0}
+    assert long.arguments("cloud", unseen) == parts
+    for key, value in {"seed": 4, "group_size": 4, "mismatch_size": 0.6, "gate_both": 5.0}.items():
+        assert long.arguments("cloud", settings | {key: value}) != parts, key
+
+
+def test_values_are_those_of_the_exact_summaries():
+    values = LAB.evaluate(at(batch_groups=64))
+    tree = grow(2, 4, "noise", 0.3)
+    own = {"grpo": {"eps_low": 0.2, "eps_high": 0.2}, "sapo": {"tau_pos": 1.0, "tau_neg": 1.0}}
+    for name, fields in own.items():
+        one = summarise({name: make_objective(name, **fields)}, tree, 8)[name]
+        assert values[f"{name}.inflation"] == pytest.approx(one.variance / one.on_policy)
+        assert values[f"{name}.distance"] == pytest.approx(math.sqrt(one.bias / one.truth))
+        assert values[f"{name}.error"] == pytest.approx((one.variance / 64 + one.bias) / one.truth)
+        line = values[f"{name}.error.line"]
+        assert line == pytest.approx([(one.variance / n + one.bias) / one.truth for n in GROUPS])
+        half = summarise({name: make_objective(name, **fields)}, grow(2, 2, "noise", 0.3), 8)[name]
+        assert values[f"{name}.doubled"] == pytest.approx(one.inflation / half.inflation)
+        assert values[f"{name}.flat"] == pytest.approx(one.flat / one.on_policy)
+    twice = summarise({"grpo": make_objective("grpo", **own["grpo"])}, grow(2, 4, "noise", 0.6), 8)["grpo"]
+    assert values["twice_within"] == pytest.approx(twice.from_within) and values["twice_size"] == 0.6
+    assert values["N"] == 64 and GROUPS[0] == 1 and GROUPS[-1] == 1e5
+
+
+def test_without_mismatch_to_speak_of_everyone_is_on_policy_but_gspo():
+    """GSPO's band is narrower than a noise of 0.02, so that it still drops a third."""
+    values = LAB.evaluate(at(mismatch_size=0.02, batch_groups=1))
+    for name in ("grpo", "sapo", "cispo"):
+        assert values[f"{name}.inflation"] == pytest.approx(1, abs=2e-3) and values[f"{name}.distance"] < 1e-3
+        assert values[f"{name}.doubled"] == pytest.approx(1, abs=2e-3)
+    assert values["gspo.dead_responses"] > 0.3
+
+
+def test_ranks_choose_the_least_of_those_shown():
+    values = LAB.evaluate(at(show=("sapo", "grpo", "gspo")))
+    for rank, figure in {"calmest": "inflation", "truest": "distance", "cleanest": "noise_to_signal"}.items():
+        assert (
+            min(("sapo", "grpo", "gspo"), key=lambda n: values[f"{n}.{figure}"])
+            == ("sapo", "grpo", "gspo")[int(values[rank])]
+        )
+    assert {int(values[rank]) for rank in ("calmest", "truest")} == {0, 2}
+    dead = LAB.evaluate(at(mismatch="drift", short_length=8, show=("gspo", "sapo")))
+    assert math.isnan(dead["gspo.noise_to_signal"]) and dead["cleanest"] == 1
+
+
+@pytest.mark.parametrize("kind", ["noise", "drift", "flips"])
+@pytest.mark.parametrize("size", [0.02, 1.0])
+def test_what_is_drawn_stays_inside_the_axes(kind, size):
+    values = LAB.evaluate(at(mismatch=kind, mismatch_size=size, show=SHOWABLE))
+    for name in SHOWABLE:
+        fronts = [values[f"{name}.front.{axis}"] for axis in "xy"] if name in SWEEPS else [[], []]
+        xs, ys = ([values[f"{name}.{axis}"], *front] for axis, front in zip("xy", fronts, strict=True))
+        assert all(LOWEST <= x <= HIGHEST for x in xs) and all(NEAREST <= y <= FARTHEST for y in ys), name
+        assert 0 <= values[f"{name}.bar"] <= BARS and 0 <= values[f"{name}.flat"] <= BARS
+    for name in SWEEPS:
+        assert len(values[f"{name}.front.x"]) == len(SWEEPS[name])
+
+
+def ends():
+    for key, control in LAB.controls.items():
+        if isinstance(control, Choices):
+            continue
+        values = control.ids if isinstance(control, Choice) else getattr(control, "values", None)
+        values = values or (control.low, control.high)
+        for value in (values[0], values[-1]):
+            yield key, value
+
+
+@pytest.mark.parametrize("key, value", list(ends()))
+@pytest.mark.parametrize("kind", ["noise", "drift"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_control_at_its_end_says_numbers_or_a_dash(key, value, kind, lang):
+    settings = at(mismatch=kind) | {key: value}
+    values, text = LAB.evaluate(settings), Text(lang)
+    said = [say(line, values) for line in LAB.lines(settings, text)]
+    cells = [cell for row in resolve(LAB.table(settings, text), values)[1:] for cell in row]
+    for words in (*said, *cells):
+        assert words and "nan" not in words.lower().split() and "{" not in words and "inf" not in words.split()
+    figures = LAB.figures(settings, LIGHT, text)
+    assert names_in(list(figures.values())) <= values.keys()
+    for spec in figures.values():
+        assert go.Figure(resolve(spec, values)).layout.title.text is None
+    for name in settings["show"]:
+        assert np.isfinite(values[f"{name}.error.line"]).all()
+
+
+def test_no_length_is_longer_than_can_be_enumerated():
+    assert LAB.evaluate(at(short_length=8))["length"] == 4
+    assert LAB.evaluate(at(short_length=8, mismatch="drift"))["length"] == 8
+
+
+@pytest.mark.parametrize("share, sentence", [(0.2, 0), (0.004, 1), (-0.004, 1), (-0.2, 2), (math.nan, 1)])
+def test_the_sentence_on_grpos_weights_follows_its_share(share, sentence):
+    assert cost(share) == sentence
+
+
+def test_the_second_moment_is_that_of_the_noise_and_of_its_normal_law():
+    """E exp(2z) by hand: three values of noise at sqrt(3) s, a flip of s sqrt(32) in every 32nd token."""
+    words = section.second_moment(at(mismatch_size=1.0), Text("en"))
+    assert f"{2 / 3 + math.cosh(2 * math.sqrt(3)) / 3:.4g}" in words and f"{math.exp(2):.4g}" in words
+    words = section.second_moment(at(mismatch_size=0.3, mismatch="flips"), Text("zh"))
+    assert f"{1 + (math.cosh(2 * 0.3 * math.sqrt(32)) - 1) / 32:.4g}" in words and f"{math.exp(0.18):.4g}" in words
+    # where the ratio has mean 1 it is E r^2 / (E r)^2, and exp(s^2)
+    words = section.second_moment(at(mismatch_size=0.6, centre="ratio"), Text("en"))
+    first, second = (2 / 3 + math.cosh(k * 0.6 * math.sqrt(3)) / 3 for k in (1, 2))
+    assert f"{second / first**2:.4g}" in words and f"exp(σ²) = {math.exp(0.36):.4g}" in words
+
+
+@each_recording
+@each_look
+def test_long_figures_are_plotly_with_fixed_axes(report, kind, lang, colours):
+    kept = long.recording(report, kind)["report"]
+    draw = long_figures.growth if report == "growth" else long_figures.clouds
+    figures = draw(kept, colours, Text(lang))
+    assert len(figures) == (2 if report == "growth" else 5)
+    for spec in figures.values():
+        layout = go.Figure(spec).layout
+        assert len(layout.xaxis.range) == len(layout.yaxis.range) == 2 and layout.meta["alt"]
+        for axis, key in ((layout.xaxis, "x"), (layout.yaxis, "y")):
+            low, high = (10**end if axis.type == "log" else end for end in axis.range)
+            drawn = [value for trace in spec["data"] for value in trace[key] if value is not None]
+            assert drawn and low <= min(drawn) and max(drawn) <= high
+    assert sum(spec["layout"]["meta"]["share"] for spec in figures.values()) <= 2
+    assert long_figures.kept(draw, kept, colours, Text(lang)) is long_figures.kept(draw, kept, colours, Text(lang))
+
+
+def test_points_stand_on_the_edge_and_are_left_out_where_nothing_is_known():
+    figures = long_figures.growth(REPORT["growth"], LIGHT, Text("en"))
+    variance, bias = (figures[key]["data"][0] for key in figures)
+    assert variance["y"] == [2.0, 1e6, None]
+    assert variance["error_y"]["array"] == [2.0, 0.0, 0.0] and variance["error_y"]["arrayminus"] == [1.0, 0.0, 0.0]
+    assert bias["y"] == [0.2, None, None]
+
+
+def test_slopes_in_words_say_what_is_known_and_no_more():
+    text = Text("en")
+    lines = section.slopes(REPORT["growth"], text)
+    assert lines == [text("gradient_variance.long.slope_short", name="GRPO", slope="0.50", low="0.25", high="0.75")]
+    nothing = {"grpo": {"inflation": [None] * 3, "relative_bias": [None] * 3}}
+    said = section.slopes(REPORT["growth"] | {"slopes": nothing}, text)
+    assert said == [text("gradient_variance.long.unresolved", name="GRPO")]
+    kept = long.recording("growth", "noise")["report"]
+    last = max(row["length"] for row in long.points_of(kept, long.PRODUCT, "inflation") if row["low"] > 0)
+    assert f" at {last}, the longest" in section.slopes(kept, text)[-1] and 16 <= last < 512
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_files_hold_every_number_of_a_report(lang):
+    grown, clouds = (long.recording(report, "drift")["report"] for report in long.REPORTS)
+    rows = list(csv.DictReader(io.StringIO(growth_csv(grown, Text(lang)))))
+    assert len(rows) == 3 * len(grown["rows"]["value"])
+    first = long.rows_of(grown)[0]
+    assert [float(row["value"]) for row in rows[:3]] == [first["value"], first["low"], first["high"]]
+    assert [row["name"] for row in rows[:3]] == [f"grpo.{first['figure']}{end}" for end in ("", ".low", ".high")]
+    dots = list(csv.DictReader(io.StringIO(cloud_csv(clouds, Text(lang)))))
+    assert len(dots) == 2 * long.GROUPS * 5 and dots[1]["name"] == "grpo.across" and dots[-1]["index"] == "200"
+    assert float(dots[0]["value"]) == clouds["rows"]["along"][0]

@@ -1,0 +1,122 @@
+"""Every explorable: the traced JavaScript is up to date, and gives what torch gives, wherever its controls stand."""
+
+import itertools
+import json
+import random
+
+import numpy as np
+import pytest
+import torch
+
+from pages import EXPLORABLES
+from pages.commands.trace import traced
+from tests import ROOT
+from viz.declare.controls import LogSlider, Slider
+
+RANDOM, PICKS = 200, 24
+# vectors are compared at a few places of each setting, other places for another setting
+RUN = """async ([code, settings]) => {
+  const number = v => typeof v === "string" ? Number(v) : v;
+  const module = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+  const write = v => Object.is(v, -0) ? "-0" : String(v);
+  return JSON.stringify(settings.map(({x, picks}) => {
+    const vector = v => Array.isArray(v) ? Float64Array.from(v, number) : number(v);
+    const read = Object.fromEntries(Object.entries(x).map(([k, v]) => [k, vector(v)]));
+    return Object.fromEntries(Object.entries(module.default(read)).map(([k, v]) =>
+      [k, typeof v === "number" ? [write(v)] : picks.map(i => write(v[i % v.length]))]));
+  }));
+}"""
+
+
+def sliders(explorable):
+    """The continuous controls."""
+    return {key: control for key, control in explorable.controls.items() if isinstance(control, Slider | LogSlider)}
+
+
+def draw(control, rng):
+    """A random position of a slider."""
+    if isinstance(control, LogSlider):
+        return rng.choice(control.values)
+    return control.low + control.step * rng.randint(0, round((control.high - control.low) / control.step))
+
+
+def settings_of(explorable):
+    """Random settings with hand edits, then every corner of the sliders, in all scenarios by turns."""
+    rng, scenarios = random.Random(0), itertools.cycle(explorable.scenarios)
+    for _ in range(RANDOM):
+        settings = explorable.defaults(next(scenarios))
+        settings |= {key: draw(control, rng) for key, control in sliders(explorable).items()}
+        if "edits" in settings:
+            settings["edits"] = f"{rng.randint(1, 40)}:{rng.uniform(0.01, 50):.3f},{rng.randint(1, 40)}:0.3"
+        yield settings
+    # a corner of the seed is only another seed
+    moved = {key: control for key, control in sliders(explorable).items() if key != "seed"}
+    ends = {k: (c.values[0], c.values[-1]) if isinstance(c, LogSlider) else (c.low, c.high) for k, c in moved.items()}
+    for corner in itertools.product(*ends.values()):
+        yield explorable.defaults(next(scenarios)) | dict(zip(ends, corner, strict=True))
+
+
+def chunks(settings, size=40):
+    """The settings, a few at a time."""
+    settings = iter(settings)
+    while chunk := list(itertools.islice(settings, size)):
+        yield chunk
+
+
+def torch_values(explorable, settings):
+    """All outputs by torch, those included that nothing shown needs."""
+    x = {name: torch.as_tensor(v, dtype=torch.float64) for name, v in explorable.inputs(settings).items()}
+    return {name: value.to(torch.float64).reshape(-1).tolist() for name, value in explorable.compute(x).items()}
+
+
+@pytest.fixture(scope="module", params=EXPLORABLES)
+def compared(request, page):
+    """(torch's, JavaScript's) outputs by name: one row of picked numbers per setting."""
+    explorable, rng = EXPLORABLES[request.param], random.Random(1)
+    ours, theirs = {}, {}
+    code = EXPLORABLES[request.param].traced.read_text()
+    for chunk in chunks(settings_of(explorable)):
+        sent = []
+        for settings in chunk:
+            picks = [rng.randrange(10**6) for _ in range(PICKS)]
+            for name, vector in torch_values(explorable, settings).items():
+                row = [vector[i % len(vector)] for i in picks] if len(vector) > 1 else vector
+                ours.setdefault(name, []).append(row)
+            x = {k: v.tolist() if hasattr(v, "tolist") else v for k, v in explorable.inputs(settings).items()}
+            sent.append({"x": x, "picks": picks})
+        for result in json.loads(page.evaluate(RUN, [code, sent])):
+            for name, row in result.items():
+                numbers = [float(number.replace("Infinity", "inf")) for number in row]
+                theirs.setdefault(name, []).append(
+                    numbers if len(numbers) > 1 and len(ours[name][0]) > 1 else numbers[:1]
+                )
+    return {name: np.array(rows) for name, rows in ours.items()}, {
+        name: np.array(rows) for name, rows in theirs.items()
+    }
+
+
+def test_javascript_gives_what_torch_gives(compared):
+    """At most 1e-9 relative or 1e-12 absolute, NaN and infinities in the same places."""
+    ours, theirs = compared
+    assert ours.keys() == theirs.keys()
+    assert all(len(rows) > RANDOM for rows in ours.values())
+    for name in ours:
+        np.testing.assert_allclose(theirs[name], ours[name], rtol=1e-9, atol=1e-12, equal_nan=True, err_msg=name)
+
+
+def test_the_comparison_is_not_of_constants(compared):
+    """At least nine outputs in ten take finite values, and more than one."""
+    ours, _ = compared
+    # a mark that is now here, now nowhere (NaN) varies too
+    alive = [np.isfinite(rows).any() and len(np.unique(rows.round(12))) > 1 for rows in ours.values()]
+    assert np.mean(alive) >= 0.9, [name for name, good in zip(ours, alive, strict=True) if not good]
+
+
+@pytest.mark.parametrize("name", EXPLORABLES)
+def test_the_traced_file_is_not_stale(name):
+    """`make traces` writes it again."""
+    assert EXPLORABLES[name].traced.read_text() == traced(EXPLORABLES[name])
+
+
+def test_no_other_file_lies_beside_them():
+    assert set((ROOT / "pages").rglob("*.js")) == {one.traced for one in EXPLORABLES.values()}

@@ -1,0 +1,1 @@
+"""What a page declares: controls, explorables, lessons, and how figures and sentences refer to numbers."""

@@ -1,0 +1,55 @@
+"""Controls, each declared once: its key in the URL, its range, its default. `viz.draw.widgets` draws them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A linear slider over low, low + step, ..., high; the grid holds the default and both ends."""
+
+    key: str
+    low: float
+    high: float
+    step: float
+    default: float
+
+
+@dataclass(frozen=True)
+class LogSlider:
+    """A slider over listed values, for quantities that are compared by their ratio."""
+
+    key: str
+    values: tuple[float, ...]
+    default: float
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several ids; `words` is the key of an id's words."""
+
+    key: str
+    ids: tuple[str, ...]
+    default: str
+    words: str = "control.{key}.{id}"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Any of several ids, in the order of `ids`."""
+
+    key: str
+    ids: tuple[str, ...]
+    default: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line of text of at most `longest` characters; its page reads it and says what it could not read."""
+
+    key: str
+    example: str
+    default: str = ""
+    longest: int = 2000
+
+
+Control = Slider | LogSlider | Choice | Choices | Field

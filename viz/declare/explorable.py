@@ -1,0 +1,116 @@
+"""The contract of an explorable: controls, one pure torch function, figures and sentences that refer to it by name.
+
+From one declaration come the page, the live drag, the exported widget and the tests. Figures, sentences and tables
+refer to what the function takes and returns as viz/declare/spec.py says.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from viz.declare.controls import Choice, Choices, Control, Field
+from viz.declare.spec import Spec, Values, names_in, number, phrase, ref, resolve, say, unmarked
+from viz.look.style import Palette
+from viz.look.text import Text
+
+Settings = dict[str, Any]  # control key -> value, ids for choices
+Compute = Callable[[dict[str, Tensor]], dict[str, Tensor]]
+
+
+@dataclass(frozen=True)
+class Explorable:
+    """One declaration; everything a person sees or exports of it is drawn from `compute`.
+
+    name      file name, key of its texts, name of its traced file
+    controls  every control of the page; sliders among them redraw while they move
+    compute   the pure torch function: inputs by name -> outputs by name, all float64
+    figures   (settings, palette, text) -> {id: plotly figure as a dict with references}
+    lines     (settings, text) -> the sentences
+    table     (settings, text) -> header row and rows of phrases or plain strings
+    scenarios named settings that differ from the defaults, each with a test of its sentence
+    extra     settings -> further inputs: random draws, hand edits, switches made of the choices (float or (T,))
+    first     how many controls stand in view; the others are behind "more"
+    rests     scenario -> the controls that it does not listen to
+    formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
+    traced    the file that holds `compute` in JavaScript, written by pages/commands/trace.py; None where there is none
+    narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
+    values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
+              `compute` then only names the file that is shown as the source
+    papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
+    """
+
+    name: str
+    controls: dict[str, Control]
+    compute: Compute
+    figures: Callable[[Settings, Palette, Text], dict[str, Spec]]
+    lines: Callable[[Settings, Text], list[Spec]]
+    table: Callable[[Settings, Text], list[list[Any]]]
+    scenarios: dict[str, Settings]
+    extra: Callable[[Settings], Values] = lambda settings: {}
+    first: int = 4
+    rests: Callable[[str], frozenset[str]] = lambda scenario: frozenset()
+    formula: Callable[[Settings, Text], list[Spec]] = lambda settings, text: []
+    traced: Path | None = None
+    narrow: Callable[[Settings], Compute] | None = None
+    papers: tuple[str, ...] = ()
+    play: Spec | None = None
+    values: Callable[[Settings], Values] | None = None
+
+    def at(self, scenario: str) -> dict[str, Control]:
+        """The controls with that scenario's values as their defaults."""
+        own = self.scenarios[scenario]
+        return {key: replace(c, default=own[key]) if key in own else c for key, c in self.controls.items()}
+
+    def defaults(self, scenario: str | None = None) -> Settings:
+        """The default of every control in a scenario, the first if none is named."""
+        scenario = scenario or next(iter(self.scenarios))
+        return {"scenario": scenario} | {key: control.default for key, control in self.at(scenario).items()}
+
+    def unsaid(self, settings: Settings) -> Settings:
+        """What a link to these settings need not say: the first scenario, and the defaults of the one they are in."""
+        return self.defaults(settings["scenario"]) | {"scenario": next(iter(self.scenarios))}
+
+    def inputs(self, settings: Settings) -> Values:
+        """What `compute` takes at these settings: the sliders as floats, and the extra inputs."""
+        silent = (Choice, Choices, Field)
+        sliders = {
+            key: float(settings[key]) for key, control in self.controls.items() if not isinstance(control, silent)
+        }
+        return sliders | self.extra(settings)
+
+    def evaluate(self, settings: Settings) -> Values:
+        """Inputs and outputs at these settings, computed by torch in float64."""
+        if self.values is not None:
+            return self.values(settings)
+        inputs = self.inputs(settings)
+        tensors = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
+        compute = self.narrow(settings) if self.narrow else self.compute
+        outputs = {name: plain(value) for name, value in compute(tensors).items()}
+        return inputs | outputs
+
+
+def plain(value: Tensor) -> Any:
+    """A float for a 0-d tensor, else a numpy array of float64."""
+    return float(value) if value.dim() == 0 else value.to(torch.float64).numpy()
+
+
+__all__ = [
+    "Compute",
+    "Explorable",
+    "Settings",
+    "Spec",
+    "Values",
+    "names_in",
+    "number",
+    "phrase",
+    "plain",
+    "ref",
+    "resolve",
+    "say",
+    "unmarked",
+]

@@ -1,0 +1,1 @@
+"""How Streamlit draws a declaration, and keeps its state in the address."""

@@ -1,0 +1,143 @@
+"""A page of an explorable: its question, its controls, its figures; what is on every such page is drawn here."""
+
+from contextlib import nullcontext
+from typing import Any
+
+import streamlit as st
+
+from viz.declare import edits
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider
+from viz.declare.explorable import Explorable, Settings
+from viz.draw import piece, teacher
+from viz.draw.piece import Piece
+from viz.draw.state import reset
+from viz.draw.widgets import choice, choices, field, log_slider, slider
+from viz.live import component as live
+from viz.look import glossary
+from viz.look.style import palette
+from viz.look.text import Text
+
+
+def show(explorable: Explorable) -> Settings:
+    """Draw a page that has nothing but an explorable, and return the settings of its controls."""
+    text: Text = st.session_state["text"]
+    st.title(text(f"{explorable.name}.question"))
+    st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
+    return playground(explorable)
+
+
+def playground(explorable: Explorable, spot: str = "") -> Settings:
+    """Draw the controls beside the figures and return the settings; `spot` is a figure to point out."""
+    text: Text = st.session_state["text"]
+    beside, plots = st.columns([3, 8], gap="large")
+    with beside:
+        settings = controls(explorable, text)
+    with plots:
+        figures(explorable, settings, spot)
+    return settings
+
+
+def part(explorable: Explorable, base: Settings, code: str | None = None) -> Piece:
+    """A further explorable on a page: only the controls that `base`, the settings above it, does not hold yet.
+
+    Returned is what the foot of the page needs of it. `code` is the address of its function in JavaScript where none
+    was traced.
+    """
+    text: Text = st.session_state["text"]
+    shared = {key: base[key] for key in explorable.controls if key in base}
+    own = {key: control for key, control in explorable.controls.items() if key not in base}
+    settings: Settings = {"scenario": next(iter(explorable.scenarios))} | shared
+    beside, plots = st.columns([3, 8], gap="large")
+    with beside:
+        for key, control in own.items():
+            settings[key] = draw(control, text, False)
+        if own:
+            st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(own.values(),),
+                      key=f"reset-{explorable.name}")  # fmt: skip
+    with plots:
+        figures(explorable, settings, code=code)
+    return piece.of(explorable, settings)
+
+
+def figures(explorable: Explorable, settings: Settings, spot: str = "", code: str | None = None) -> None:
+    """The figures, sentences and table: live, or plain where the browser cannot."""
+    text: Text = st.session_state["text"]
+    colours = palette(st.context.theme.type)
+    if explorable.values is not None:
+        live.served(explorable, settings, text, colours)
+    elif not live.draw(explorable, settings, text, colours, on_edit=edit, spot=spot, code=code):
+        live.plain(explorable, settings, text, colours)
+
+
+def controls(explorable: Explorable, text: Text) -> Settings:
+    """The scenario, the first controls, the others behind "more", and a button that resets all."""
+    first = Choice("scenario", tuple(explorable.scenarios), next(iter(explorable.scenarios)))
+    changed = {key for own in explorable.scenarios.values() for key in own}
+
+    def own_values(scenario: str) -> None:
+        reset(control for key, control in explorable.at(scenario).items() if key in changed)
+
+    with seen("scenario"):
+        names = text.group(f"{explorable.name}.scenario").__getitem__
+        scenario = choice(first, text, names, then=own_values, disabled="scenario" in teacher.now().lock)
+        promise = st.empty()
+    settings: Settings = {"scenario": scenario}
+    resting, keys = explorable.rests(scenario), list(explorable.controls)
+    more = None
+    for number, (key, control) in enumerate(explorable.at(scenario).items()):
+        if number == explorable.first and len(keys) > explorable.first:
+            more = st.expander(text("common.more"))
+        with more or st.container():
+            settings[key] = draw(control, text, key in resting)
+    if not teacher.now().hidden_answers:
+        expected = text(f"{explorable.name}.expect.{scenario}")
+        kept = settings == explorable.defaults(scenario)
+        promise.caption(expected if kept else text("common.changed", expected=expected))
+    if "edits" in settings:
+        say_problems(settings["edits"], int(settings["length"]), text)
+        say_held(settings, resting, text)
+    everything = (first, *explorable.at(first.default).values())
+    st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(everything,))
+    return settings
+
+
+def seen(key: str) -> Any:
+    """Where a control is drawn: in place, or out of sight where the teacher's link hides it."""
+    return st.container(key=f"url-hidden-{key}") if key in teacher.now().hide else nullcontext()
+
+
+def draw(control: Control, text: Text, rests: bool) -> Any:
+    """Draw one control by its kind and return its value; at rest, or locked by the teacher, it cannot be moved."""
+    still = rests or control.key in teacher.now().lock
+    with seen(control.key):
+        if isinstance(control, Choices):
+            return choices(control, text, lambda name: text(f"objectives.{name}.name"), still)
+        if isinstance(control, Choice):
+            words = control.words
+            return choice(control, text, lambda name: text(words.format(key=control.key, id=name)), disabled=still)
+        if isinstance(control, Field):
+            return field(control, text, still)
+        if isinstance(control, LogSlider):
+            return log_slider(control, text, still)
+        return slider(control, text, still)
+
+
+def say_problems(typed: str, length: int, text: Text) -> None:
+    """A warning for each hand edit that cannot be used, the first five."""
+    limits = {"length": length, "low": f"{edits.LOWEST:g}", "high": f"{edits.HIGHEST:g}"}
+    for problem in edits.parse(typed, length)[1][:5]:
+        st.warning(text(f"common.edit_problem.{problem.key}", piece=problem.piece.replace("`", "'"), **limits))
+
+
+def say_held(settings: Settings, resting: frozenset[str], text: Text) -> None:
+    """A word where a token set by hand does not follow the slider that would move it, and a button to let it go."""
+    token, length = settings.get("token"), int(settings["length"])
+    if token is None or "ratio" in resting or token not in dict(edits.parse(settings["edits"], length)[0]):
+        return
+    st.caption(text("common.by_hand", token=token))
+    st.button(text("common.let_go", token=token), on_click=edit, args=(token, None), type="tertiary", key="let-go")
+
+
+def edit(token: int, ratio: float | None) -> None:
+    """Put a token's new ratio behind the edits that the URL carries; None takes it out. For a callback."""
+    st.session_state["edits"] = edits.merge(st.session_state.get("edits", ""), {token: ratio})

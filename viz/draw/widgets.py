@@ -1,0 +1,139 @@
+"""Controls drawn as native widgets bound to the URL, each with its range in the help and a button back to its default.
+
+Streamlit puts the words of a choice into the URL, which would tie a link to a language. So a choice is drawn
+unbound, and a hidden text field of the same key, bound to the URL, carries its id (`choice`, `choices`).
+A value in the URL that is not allowed gives the default and one notice.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.draw.state import number_of, reset
+from viz.draw.url import before, keep, url_value
+from viz.look.text import Text
+
+
+def slider(control: Slider, text: Text, disabled: bool = False) -> float:
+    """Draw the slider and return its value, snapped to the grid (a URL may name any number in range)."""
+    number = number_of(control)
+    before(control.key, number(control.default), lambda raw: control.low <= float(raw) <= control.high, number)
+    label, about = words(control, f"{control.low:g}", f"{control.high:g}", text)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+        value = st.slider(
+            label, number(control.low), number(control.high), number(control.default), number(control.step),
+            key=control.key, bind="query-params", disabled=disabled, help=about,
+        )  # fmt: skip
+        back(control, value, text, disabled)
+    steps = round((value - control.low) / control.step)
+    return keep(control.key, number(round(min(max(control.low + steps * control.step, control.low), control.high), 10)))
+
+
+def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
+    """Draw the slider over the listed values and return the value."""
+    named = {f"{value:g}": value for value in control.values}
+    before(control.key, control.default, named.__contains__, named.__getitem__)
+    label, about = words(control, f"{control.values[0]:g}", f"{control.values[-1]:g}", text)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+        value = st.select_slider(
+            label, control.values, control.default, format_func=lambda v: f"{v:g}",
+            key=control.key, bind="query-params", disabled=disabled, help=about,
+        )  # fmt: skip
+        back(control, value, text, disabled)
+    return keep(control.key, value)
+
+
+def words(control: Slider | LogSlider, low: str, high: str, text: Text) -> tuple[str, str]:
+    """The label of a slider, and its help with the range."""
+    about = text(f"control.{control.key}.help")
+    return text(f"control.{control.key}.label"), f"{about} {text('common.range', low=low, high=high)}"
+
+
+def back(control: Slider | LogSlider, value: float, text: Text, disabled: bool) -> None:
+    """A small button that names the slider's default and goes back to it."""
+    st.button(
+        f"↺ {control.default:g}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
+        disabled=disabled or value == control.default, help=text("common.back"),
+    )  # fmt: skip
+
+
+def choice(
+    control: Choice,
+    text: Text,
+    names: Callable[[str], str],
+    widget: str = "selectbox",
+    then: Callable[[str], None] = lambda chosen: None,
+    disabled: bool = False,
+) -> str:
+    """Draw the choice with `names(id)` as words and return the id; widget is "selectbox" or "segmented_control".
+
+    `then(id)` is called when a person chooses, before the page runs again.
+    """
+    chosen = url_value(control.key, control.default, lambda raw: raw in control.ids)
+    shown = f"{control.key}_shown"
+    st.session_state[shown] = chosen
+
+    def store() -> None:
+        st.session_state[control.key] = st.session_state[shown]
+        then(st.session_state[shown])
+
+    label, help_text = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
+    if widget == "segmented_control":
+        options = {"required": True, "label_visibility": "collapsed", "disabled": disabled}
+        st.segmented_control(label, control.ids, format_func=names, key=shown, on_change=store, **options)
+    else:
+        st.selectbox(
+            label, control.ids, format_func=names, key=shown, on_change=store, help=help_text, disabled=disabled
+        )
+    return chosen
+
+
+def choices(control: Choices, text: Text, names: Callable[[str], str], disabled: bool = False) -> tuple[str, ...]:
+    """Draw the multiple choice and return the ids, in the order of the declaration; never empty."""
+
+    def ids_of(raw: str) -> list[str]:
+        return [piece for piece in raw.split(",") if piece]
+
+    def allowed(raw: str) -> bool:
+        return bool(ids_of(raw)) and set(ids_of(raw)) <= set(control.ids)
+
+    chosen = ids_of(url_value(control.key, ",".join(control.default), allowed))
+    shown = f"{control.key}_shown"
+    st.session_state[shown] = chosen
+
+    def store() -> None:
+        kept = [name for name in control.ids if name in st.session_state[shown]]
+        st.session_state[control.key] = ",".join(kept or control.default)
+
+    st.multiselect(
+        text(f"control.{control.key}.label"), control.ids, format_func=names, key=shown, on_change=store,
+        help=text(f"control.{control.key}.help"), disabled=disabled,
+    )  # fmt: skip
+    return tuple(name for name in control.ids if name in chosen)
+
+
+def several(key: str, ids: tuple[str, ...], text: Text, names: Callable[[str], str]) -> tuple[str, ...]:
+    """Draw pills of which any number, also none, can be chosen; return the ids chosen."""
+    raw = url_value(key, "", lambda raw: set(raw.split(",")) - {""} <= set(ids))
+    st.session_state[f"{key}_shown"] = [one for one in ids if one in raw.split(",")]
+
+    def store() -> None:
+        st.session_state[key] = ",".join(st.session_state[f"{key}_shown"])
+
+    st.pills(
+        text(f"control.{key}.label"), ids, selection_mode="multi", format_func=names, key=f"{key}_shown",
+        on_change=store, help=text(f"control.{key}.help"),
+    )  # fmt: skip
+    return tuple(one for one in ids if one in raw.split(","))
+
+
+def field(control: Field, text: Text, disabled: bool = False) -> str:
+    """Draw a text field and return what stands in it."""
+    before(control.key, control.default, lambda raw: len(raw) <= control.longest)
+    label, about = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
+    typed = st.text_input(
+        label, control.default, key=control.key, bind="query-params", placeholder=control.example,
+        max_chars=control.longest, help=about, disabled=disabled,
+    )  # fmt: skip
+    return keep(control.key, typed)

@@ -1,0 +1,76 @@
+"""What every lesson's page has, in the order in which a learner meets it."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from viz.declare.explorable import Settings
+from viz.declare.lesson import Lesson
+from viz.draw import page, take
+from viz.draw.piece import Piece
+from viz.lesson import claims, place, predict, tour
+from viz.live import component as live
+from viz.look import glossary
+from viz.look.style import palette
+from viz.look.text import Text
+
+BREATH = 0.3  # s
+SEEN = "_lessons_seen"
+
+
+def breathe(name: str) -> None:
+    """On the first run of a lesson, let the browser draw what it has so far before it gets the rest.
+
+    It would draw all of the page in one go otherwise, and the first figure last: a third of a second later.
+    """
+    seen = st.session_state.setdefault(SEEN, set())
+    if name not in seen:
+        seen.add(name)
+        time.sleep(BREATH)
+
+
+def show(lesson: Lesson) -> Settings:
+    """Draw the lesson down to its playground and return the playground's settings."""
+    text: Text = st.session_state["text"]
+    name = lesson.name
+    st.title(text(f"{name}.question"))
+    st.markdown(glossary.linked(text(f"{name}.lead"), text))
+    step = tour.step_of(lesson)
+    tour.offer(lesson, step, text)
+    predict.ask(lesson, text)
+    st.header(text(f"{name}.multiples.header"))
+    st.markdown(glossary.linked(text(f"{name}.multiples.see"), text))
+    live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
+    breathe(name)
+    st.header(text("lesson.playground"))
+    settings = page.playground(lesson.explorable, spot=f"{step}:{lesson.tour[step - 1].spot}" if step else "")
+    return settings
+
+
+def foot(
+    lesson: Lesson,
+    settings: Settings,
+    objective: str | None,
+    fields: dict[str, Any],
+    parts: Sequence[Piece] = (),
+) -> None:
+    """The claims with their verdicts, the sources, what to take home, and the tour's bar.
+
+    `objective` with those `fields` is what "copy as config" writes; None leaves it out. `parts` are what else the page
+    holds besides the playground.
+    """
+    text: Text = st.session_state["text"]
+    if lesson.claims:
+        st.header(text("lesson.claims"))
+        for told in lesson.claims:
+            claims.show(told, lesson, text)
+    st.header(text("lesson.sources"))
+    for source in lesson.sources:
+        link = f"[arXiv {source.arxiv}](https://arxiv.org/abs/{source.arxiv})"
+        st.markdown(
+            "- " + text("lesson.source", paper=link, place=place.said(source.place, text), code=f"`{source.code}`")
+        )
+    take.foot(lesson.explorable, settings, objective, fields, parts)
+    tour.bar(lesson, tour.shown(lesson), text)

@@ -1,0 +1,1 @@
+"""What the browser runs: the component, its payload, its files, and torch printed as JavaScript."""

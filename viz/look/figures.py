@@ -1,0 +1,77 @@
+"""Marks that every figure shares: the template, fixed log axes for ratios, an objective's name with its colour."""
+
+import math
+from typing import Any
+
+from viz.look.style import Palette, mark_of
+
+FONT = "Source Sans, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
+CONFIG = {"displaylogo": False, "displayModeBar": False}
+
+
+def template(palette: Palette) -> dict[str, Any]:
+    """The house template of one theme: paper without frame, hairline grid, no legend, nothing that drags."""
+    axis = {
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "outside",
+        "ticklabeloverflow": "allow",
+        "tickcolor": palette.grid,
+        "title": {"font": {"size": 13, "color": palette.quiet}, "standoff": 6},
+        "tickfont": {"size": 12, "color": palette.quiet},
+    }
+    return {
+        "layout": {
+            "font": {"family": FONT, "color": palette.ink, "size": 13},
+            "paper_bgcolor": palette.paper,
+            "plot_bgcolor": palette.paper,
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"font": {"family": FONT, "size": 13}, "bgcolor": palette.paper},
+            "margin": {"l": 56, "r": 12, "t": 30, "b": 44},
+        }
+    }
+
+
+def ratio_axis(low: float, high: float, title: str) -> dict[str, Any]:
+    """A log axis over ratios with a fixed range, so that the curve moves and not the frame."""
+    return {
+        "type": "log",
+        "range": [math.log10(low), math.log10(high)],
+        "tickvals": TICKS,
+        "ticktext": [f"{tick:g}" for tick in TICKS],
+        "title": {"text": title},
+    }
+
+
+def square(colour: str) -> str:
+    """A small square of a colour, for labels whose words stay in ink."""
+    return f"<span style='color:{colour}'>■</span>"
+
+
+def swatch(name: str, label: str) -> str:
+    """An objective's name with its colour behind it, for a tick label."""
+    return f"{label} {square(mark_of(name).colour)}"
+
+
+def enlarged(spec: Any, scale: float) -> Any:
+    """The figure with all its type that much larger, and its height with it."""
+    if scale == 1 or not isinstance(spec, dict | list):
+        return spec
+    if isinstance(spec, list):
+        return [enlarged(item, scale) for item in spec]
+    grown = {key: enlarged(value, scale) for key, value in spec.items()}
+    for key in ("font", "tickfont", "textfont"):
+        if "size" in (font := grown.get(key, {})) and isinstance(font["size"], int | float):
+            grown[key] = font | {"size": scale * font["size"]}
+    for key in ("l", "t", "b"):  # of a margin; a figure has no such keys elsewhere
+        if isinstance(grown.get(key), int | float):
+            grown[key] = round(scale * grown[key])
+    if isinstance(grown.get("height"), int | float):
+        grown["height"] = round(scale * grown["height"])
+    return grown

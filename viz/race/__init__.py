@@ -1,1 +1,0 @@
-"""The training race: what stands between algos/training and its page."""

@@ -1,1 +1,0 @@
-"""The variance lab: what stands between algos/variance and its page."""
