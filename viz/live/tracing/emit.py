@@ -1,15 +1,13 @@
-"""The JavaScript text of a program."""
+"""The JavaScript text of a program, one line a statement."""
 
 import re
 
-from viz.live.tracing.constants import array
-from viz.live.tracing.expressions import Scope, Text, as_number, element
-from viz.live.tracing.helpers import HELPERS, NEEDS
-from viz.live.tracing.loops import statements
 from viz.live.tracing.lower import Program
 from viz.live.tracing.naming import Names, identifier
+from viz.live.tracing.operators import HELPERS, NEEDS
 from viz.live.tracing.schedule import Plan, fixed_sources, schedule
-from viz.live.tracing.values import Access, Value
+from viz.live.tracing.statements import Scope, Text, as_number, element, statements
+from viz.live.tracing.values import Access, Value, array
 
 
 def emit(program: Program, name: str) -> str:

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple
 
 import torch
 
-from viz.live.tracing.constants import constant
+from viz.live.tracing.elementwise import convert, elementwise, truth
 from viz.live.tracing.errors import unsupported
-from viz.live.tracing.simplify import convert, elementwise, truth
-from viz.live.tracing.values import Build, View, access, long_axes, make, whole
+from viz.live.tracing.values import Build, View, access, constant, long_axes, make, whole
 
 Args = dict[str, Any]
 
@@ -24,7 +23,6 @@ class Fold(NamedTuple):
 
 FOLDS = {
     "sum": Fold("0", "{0} += {1};"),
-    "prod": Fold("1", "{0} *= {1};"),
     "amax": Fold("-Infinity", "{0} = Math.max({0}, {1});"),
     "amin": Fold("Infinity", "{0} = Math.min({0}, {1});"),
     "any": Fold("0", "if ({1}) {0} = 1;", True),
@@ -54,7 +52,7 @@ def _folded_constant_axes(build: Build, op: str, view: View, axes: set[int], kin
     """The view with size 1 on reduced axes along which it does not change; a sum over them is a product."""
     used = {i.axis for i in view.index}
     same = [axis for axis in long_axes(view.shape) if axis in axes and axis not in used]
-    if op == "prod" or not same:
+    if not same:
         return view
     count = math.prod(view.shape[axis] for axis in same)
     view = View(tuple(1 if axis in same else size for axis, size in enumerate(view.shape)), view.value, view.index)
@@ -75,7 +73,7 @@ def mean(build: Build, op: str, view: View, a: Args, shape: tuple[int, ...], kin
 
 
 def scanned(build: Build, op: str, view: View, a: Args, shape: tuple[int, ...], kind: str) -> View:
-    """cumsum or cumprod along the last axis; along another one it is an error."""
+    """cumsum along the last axis; along another one it is an error."""
     view, long = convert(build, view, kind), long_axes(view.shape)
     axis = a["dim"] % max(len(shape), 1)
     if axis not in long:
@@ -102,5 +100,4 @@ REDUCTIONS: dict[str, Callable[[Build, str, View, Args, tuple[int, ...], str], V
     **dict.fromkeys(FOLDS, reduced),
     "mean": mean,
     "cumsum": scanned,
-    "cumprod": scanned,
 }

@@ -99,7 +99,7 @@ sys.stdout.write(trace(several, X))
 def several(x):
     ratio = (x["v"] * x["a"]).exp()
     draws = torch.tensor([0.25, 0.5, 1.0, 2.0, 3.5], dtype=torch.float64)
-    return {"b": ratio * draws, "a": ratio.mean(), "c.d": torch.softmax(ratio, 0)}
+    return {"b": ratio * draws, "a": ratio.mean(), "c.d": ratio / ratio.sum()}
 
 
 def test_the_same_function_gives_the_same_bytes_in_any_process():

@@ -1,12 +1,26 @@
 """Elementwise values, with what is known at once left out: x * 1, where(True, x, y), !!x and the like."""
 
+import math
+from collections.abc import Callable
 from typing import Any
 
 import torch
 
-from viz.live.tracing.constants import constant, uniform
-from viz.live.tracing.maps import MAPS
-from viz.live.tracing.values import Access, Build, View, access, broadcast, is_whole, long_axes, make, whole
+from viz.live.tracing.errors import unsupported
+from viz.live.tracing.operators import MAPS
+from viz.live.tracing.values import (
+    Access,
+    Build,
+    View,
+    access,
+    broadcast,
+    constant,
+    is_whole,
+    long_axes,
+    make,
+    uniform,
+    whole,
+)
 
 DTYPES = {"f": torch.float64, "b": torch.bool}
 
@@ -94,3 +108,96 @@ def _without_zero(view: View) -> View:
 INF = float("inf")
 SAME_IF_LAST = {"mul": 1, "div": 1, "sub": 0, "and": True, "or": False, "minimum": INF, "maximum": -INF, "raise": 1}
 SAME_IF_FIRST = {"mul": 1, "and": True, "or": False, "minimum": INF, "maximum": -INF}
+
+
+Args = dict[str, Any]
+Shape = tuple[int, ...]
+
+RENAMED = {"logical_and": "and", "logical_or": "or", "logical_not": "not", "special_gammainc": "igamma"}
+
+
+def _number(build: Build, value: float) -> View:
+    return constant(build, torch.tensor(value, dtype=torch.float64))
+
+
+def clamp(build: Build, a: Args, shape: Shape, kind: str) -> View:
+    """clamp and hardtanh: the lower bound first, so that the upper one wins."""
+    low, high = (a.get(name, a.get(f"{name}_val")) for name in ("min", "max"))
+    view = a["self"]
+    if low is not None:
+        view = elementwise(build, "maximum", [view, low], shape, kind)
+    if high is not None:
+        view = elementwise(build, "minimum", [view, high], shape, kind)
+    return view
+
+
+# exponents that torch computes without pow; they differ at -inf and -0
+ROOTS = {0.5: "sqrt", -0.5: "rsqrt", -1: "reciprocal"}
+
+
+def power(build: Build, a: Args, shape: Shape, kind: str) -> View:
+    """pow: the special exponents that torch has too, Math.pow where it agrees with C, else a helper."""
+    x, e = a["self"], a["exponent"]
+    exponent, base = uniform(e), uniform(x)
+    if exponent == 2:
+        return elementwise(build, "mul", [x, x], shape, kind)
+    if exponent == 3:
+        return elementwise(build, "mul", [elementwise(build, "mul", [x, x], shape, kind), x], shape, kind)
+    if exponent in ROOTS:
+        return elementwise(build, ROOTS[exponent], [x], shape, kind)
+    agrees = (exponent is not None and math.isfinite(exponent)) or (base is not None and abs(base) != 1)
+    return elementwise(build, "raise" if agrees else "pow", [x, e], shape, kind)
+
+
+def scaled(op: str) -> Callable[[Build, Args, Shape, str], View]:
+    """add, sub and rsub, with their factor alpha on the second operand."""
+
+    def lowered(build: Build, a: Args, shape: Shape, kind: str) -> View:
+        x, y = a["self"], a["other"]
+        if kind == "b":
+            return elementwise(build, "or", [x, y], shape, kind)
+        if a.get("alpha", 1) != 1:
+            y = elementwise(build, "mul", [y, _number(build, a["alpha"])], y.shape, kind)
+        return elementwise(build, op.removeprefix("r"), [y, x] if op == "rsub" else [x, y], shape, kind)
+
+    return lowered
+
+
+def divide(build: Build, a: Args, shape: Shape, kind: str) -> View:
+    """div without a rounding mode."""
+    if a.get("rounding_mode"):
+        raise unsupported("div", build.line, "Round the quotient by .floor() or .ceil().")
+    return elementwise(build, "div", [a["self"], a["other"]], shape, kind)
+
+
+def bitwise(op: str) -> Callable[[Build, Args, Shape, str], View]:
+    """&, | and ~ of truth values."""
+
+    def lowered(build: Build, a: Args, shape: Shape, kind: str) -> View:
+        if kind != "b":
+            raise unsupported(f"bitwise_{op}", build.line, "Bits of integers are not traced: use truth values.")
+        return elementwise(build, op, [v for v in a.values() if isinstance(v, View)], shape, kind)
+
+    return lowered
+
+
+def product(build: Build, a: Args, shape: Shape, kind: str) -> View:
+    """mul; of two truth values it is `and`."""
+    return elementwise(build, "and" if kind == "b" else "mul", [a["self"], a["other"]], shape, kind)
+
+
+def choose(build: Build, a: Args, shape: Shape, kind: str) -> View:
+    """where(condition, x, y)."""
+    branches = [convert(build, a[name], kind) for name in ("self", "other")]
+    return elementwise(build, "where", [a["condition"], *branches], shape, kind)
+
+
+SPECIAL: dict[str, Callable[[Build, Args, Shape, str], View]] = {
+    **dict.fromkeys(("clamp", "clamp_min", "clamp_max", "hardtanh"), clamp),
+    **{name: scaled(name) for name in ("add", "sub", "rsub")},
+    **{f"bitwise_{op}": bitwise(op) for op in ("and", "or", "not")},
+    "pow": power,
+    "div": divide,
+    "mul": product,
+    "where": choose,
+}

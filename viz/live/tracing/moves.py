@@ -1,15 +1,80 @@
-"""Operators that read elements from elsewhere: cat, pad, and reading at a position that is itself a value."""
+"""Operators that move numbers: views, which cost nothing, and what reads elements from elsewhere."""
 
 from collections.abc import Callable
 from typing import Any
 
 import torch
 
-from viz.live.tracing.constants import constant
-from viz.live.tracing.errors import unsupported
-from viz.live.tracing.simplify import convert, mapped
-from viz.live.tracing.values import TAKE, Access, Build, Index, View, access, broadcast, long_axes
-from viz.live.tracing.views import affine
+from viz.live.tracing.elementwise import convert, mapped
+from viz.live.tracing.values import TAKE, Access, Build, Index, View, access, broadcast, constant, is_whole, long_axes
+
+Args = dict[str, Any]
+
+
+def _renumber(view: View, shape: tuple[int, ...], new: dict[int, int]) -> View:
+    """The view with its axes renamed; an axis that is not named must have size 1."""
+    index = tuple(i if i.axis is None else i._replace(axis=new[i.axis]) for i in view.index)
+    return View(shape, view.value, index)
+
+
+def alias(build: Build, view: View, a: Args, shape: tuple[int, ...]) -> View:
+    """clone, detach and their like."""
+    return view
+
+
+def expand(build: Build, view: View, a: Args, shape: tuple[int, ...]) -> View:
+    """expand."""
+    return broadcast(view, shape)
+
+
+def affine(view: View, axis: int, shape: tuple[int, ...], offset: int, step: int) -> View:
+    """The view that reads position offset + step * i of `axis`."""
+    index = []
+    for i in view.index:
+        if i.axis == axis:
+            fixed = shape[axis] == 1
+            moved = i.offset + i.step * offset
+            i = Index(None, moved, 0) if fixed else Index(axis, moved, i.step * step)
+        index.append(i)
+    return View(shape, view.value, tuple(index))
+
+
+def select(build: Build, view: View, a: Args, shape: tuple[int, ...]) -> View:
+    """One position of an axis, which disappears."""
+    axis = a["dim"] % len(view.shape)
+    one = tuple(1 if k == axis else size for k, size in enumerate(view.shape))
+    picked = affine(view, axis, one, a["index"] % view.shape[axis], 1)
+    keep = {old: old - (old > axis) for old in range(len(view.shape)) if old != axis}
+    return _renumber(picked, shape, keep)
+
+
+def slice_(build: Build, view: View, a: Args, shape: tuple[int, ...]) -> View:
+    """start:end:step of an axis; its end is in `shape`."""
+    axis = a["dim"] % len(shape)
+    size, start = view.shape[axis], a["start"] or 0
+    return affine(view, axis, shape, min(start if start >= 0 else max(start + size, 0), size), a["step"])
+
+
+def reshape(build: Build, view: View, a: Args, shape: tuple[int, ...]) -> View:
+    """view, unsqueeze, squeeze: names change where only axes of size 1 come or go, else a copy in memory order."""
+    old, new = long_axes(view.shape), long_axes(shape)
+    if [view.shape[k] for k in old] == [shape[k] for k in new]:
+        return _renumber(view, shape, dict(zip(old, new, strict=True)))
+    sizes = tuple(view.shape[k] for k in old)
+    if not is_whole(access(view, view.shape), sizes):
+        view = mapped(build, "copy", (access(view, view.shape),), view.shape, view.value.kind)
+    indices = tuple(Index(k) for k in range(len(new)))
+    return mapped(build, "copy", (Access(view.value, indices, True),), shape, view.value.kind)
+
+
+VIEWS: dict[str, Callable[[Build, View, Args, tuple[int, ...]], View]] = {
+    **dict.fromkeys(("clone", "detach", "alias", "lift_fresh_copy"), alias),
+    **dict.fromkeys(("view", "unsqueeze", "squeeze"), reshape),
+    "expand": expand,
+    "select": select,
+    "slice": slice_,
+}
+
 
 Args = dict[str, Any]
 
@@ -77,28 +142,8 @@ def index_select(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> Vi
     return _take(build, view, axis, lined, shape, {k: k for k in range(len(shape))})
 
 
-def gather(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
-    """A position of one axis for every element."""
-    return _take(build, a["self"], a["dim"] % max(len(shape), 1), a["index"], shape, {k: k for k in range(len(shape))})
-
-
-def index(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
-    """v[..., positions, ...] with one integer tensor of at most one axis."""
-    view, given = a["self"], [(axis, where) for axis, where in enumerate(a["indices"]) if where is not None]
-    axis, where = given[0]
-    if len(given) != 1 or where.value.kind == "b" or len(where.shape) > 1:
-        raise unsupported("index", build.line)
-    if where.value.tensor is None or bool((where.value.tensor < 0).any()):
-        raise unsupported("index", build.line, "Use index_select, with positions counted from the start.")
-    rank = len(where.shape)
-    lined = View(shape, where.value, tuple(Index(axis, i.offset, i.step) if i.axis == 0 else i for i in where.index))
-    return _take(build, view, axis, lined, shape, {k: k + (rank - 1) * (k > axis) for k in range(len(view.shape))})
-
-
 GATHERS: dict[str, Callable[[Build, Args, tuple[int, ...], str], View]] = {
     "cat": cat,
     "constant_pad_nd": pad,
     "index_select": index_select,
-    "gather": gather,
-    "index": index,
 }
