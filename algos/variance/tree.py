@@ -35,6 +35,10 @@ class Tree(NamedTuple):
     token: Tensor
     table: Tensor
 
+    def to(self, device: str) -> "Tree":
+        """The same on another device."""
+        return Tree(*(part.to(device) for part in self))
+
 
 def longest(symbols: int, kind: str) -> int:
     """The largest T whose outcomes can be enumerated, 0 if there is none; ValueError for one symbol or another kind."""
@@ -74,8 +78,8 @@ def grow(symbols: int, length: int, kind: str, size: float, centre: str = "log",
 def on_policy(tree: Tree) -> Tree:
     """The same policy, sampled from itself: what every gradient is compared with."""
     alone = tree.context[:, -1] * tree.table.shape[1] + tree.token[:, -1]  # outcomes that differ in noise only
-    first = torch.full((int(alone.max()) + 1,), len(alone), dtype=torch.int64)
-    first = first.scatter_reduce(0, alone, torch.arange(len(alone)), "amin")
+    first = torch.full((int(alone.max()) + 1,), len(alone), dtype=torch.int64, device=alone.device)
+    first = first.scatter_reduce(0, alone, torch.arange(len(alone), device=alone.device), "amin")
     keep = first[first < len(alone)]
     logp = tree.logp[keep]
     return Tree(logp, logp, logp.sum(-1).exp(), tree.reward[keep], tree.context[keep], tree.token[keep], tree.table)
