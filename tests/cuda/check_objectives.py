@@ -110,11 +110,11 @@ def curves_over_a_grid(device: str) -> None:
                 same(f"{what} of {name}", getattr(there, what), getattr(here, what), device)
 
 
-def settings_that_are_tensors_of_the_processor(device: str) -> None:
-    """A hyperparameter may be a 0-d tensor, and need not lie where the batch does."""
+def settings_that_are_tensors(device: str) -> None:
+    """A hyperparameter may be a 0-d tensor that lies where the batch does."""
     batch = moved(draw(torch.float64), device)
     for name, settings in (("grpo", {"eps_low": 0.1, "eps_high": 0.2}), ("sapo", {"tau_pos": 3.0, "tau_neg": 4.0})):
-        tensors = {key: torch.tensor(value, dtype=torch.float64) for key, value in settings.items()}
+        tensors = {key: torch.tensor(value, dtype=torch.float64, device=device) for key, value in settings.items()}
         plain = asked(make_objective(name, **settings), batch)
         for what, found in asked(make_objective(name, **tensors), batch).items():
             same(f"{what} of {name}", found, plain[what].detach().cpu(), device)
@@ -169,5 +169,5 @@ def a_step_of_a_softmax(device: str) -> None:
 
 CHECKS = (
     every_objective_in_float64, every_objective_in_float32, every_objective_in_bfloat16_is_finite, curves_over_a_grid,
-    settings_that_are_tensors_of_the_processor, overlays, kl_terms, advantages_of_groups, a_step_of_a_softmax,
+    settings_that_are_tensors, overlays, kl_terms, advantages_of_groups, a_step_of_a_softmax,
 )  # fmt: skip

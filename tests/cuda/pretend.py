@@ -1,9 +1,10 @@
 """A device to rehearse CUDA on where there is none: its tensors lie apart from the processor's, and mixing them raises.
 
 Inside `pretending()` the device "meta" is one that computes: its tensors hold real numbers (kept by the processor), so
-that everything runs, autograd and branches on values included. What CUDA refuses is refused here: an operation on tensors of
-both devices (a 0-d tensor of the processor may enter an elementwise one, and indices may lie there), and random numbers
-from the other device's generator. What it cannot show is what differs in CUDA's own numbers.
+that everything runs, autograd and branches on values included. What CUDA refuses is refused here: an operation on
+tensors of both devices (a 0-d tensor of the processor may enter arithmetic and comparisons, though not `clamp`, and
+indices may lie there), and random numbers from the other device's generator. What it cannot show is what differs in
+CUDA's own numbers.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,24 @@ from torch.utils._pytree import tree_flatten, tree_map_only, tree_unflatten
 DEVICE = "meta"
 aten = torch.ops.aten
 CROSSING = {aten._to_copy.default, aten.copy_.default}
+# CUDA's kernels of these take a 0-d tensor of the processor, as their device check is left to TensorIterator
+ARITHMETIC = {
+    "add",
+    "sub",
+    "rsub",
+    "mul",
+    "div",
+    "pow",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "where",
+    "minimum",
+    "maximum",
+}
 INDEXING = {
     aten.index.Tensor,
     aten.index_put.default,
@@ -34,14 +53,8 @@ class There(Tensor):
 
     @staticmethod
     def __new__(cls, here: Tensor) -> "There":
-        made = Tensor._make_wrapper_subclass(
-            cls,
-            here.size(),
-            strides=here.stride(),
-            storage_offset=here.storage_offset(),
-            dtype=here.dtype,
-            device=DEVICE,
-        )
+        layout = {"strides": here.stride(), "storage_offset": here.storage_offset(), "dtype": here.dtype}
+        made = Tensor._make_wrapper_subclass(cls, here.size(), **layout, device=DEVICE)
         made.here = here
         return made
 
@@ -55,11 +68,10 @@ class There(Tensor):
 
 def refuse_mixing(func: Any, flat: list[Any]) -> None:
     """Raise RuntimeError where CUDA would."""
-    pointwise = torch.Tag.pointwise in func.tags
+    arithmetic = func.overloadpacket.__name__.strip("_") in ARITHMETIC
     for value in flat:
-        if isinstance(value, Tensor) and not isinstance(value, There):
-            if not (pointwise and value.dim() == 0):
-                raise RuntimeError(f"{func} mixes devices: {tuple(value.shape)} {value.dtype} lies on the processor.")
+        if isinstance(value, Tensor) and not isinstance(value, There) and not (arithmetic and value.dim() == 0):
+            raise RuntimeError(f"{func} mixes devices: {tuple(value.shape)} {value.dtype} lies on the processor.")
         if isinstance(value, torch.Generator):
             raise RuntimeError(f"{func} draws on the device from the processor's generator.")
 
