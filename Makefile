@@ -2,11 +2,13 @@
 # make test    everything the tests need, then all tests
 PYTHON ?= python3
 PORT ?= 8501
+GPU_PYTHON ?= python3
+OUT ?= gpu-report
 VENV := .venv
 TRAINERS := .venv-trainers
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: app test lint mutants conformance conformance-live bench traces recordings chromium clean
+.PHONY: app test lint mutants conformance conformance-live bench gpu traces recordings chromium clean
 
 app: $(VENV)/app
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
@@ -43,6 +45,11 @@ conformance-live: $(TRAINERS)/done
 # Time our losses beside TRL's and verl's, and write the table into benchmarks/README.md.
 bench: $(TRAINERS)/done
 	$(TRAINERS)/bin/python -m benchmarks.coefficients --write
+
+# Check and time everything on a CUDA device, in at most six minutes, into the folder OUT. Installs nothing: GPU_PYTHON
+# is a Python that has torch. `make gpu REHEARSE=1` (or DEVICE=cpu) goes through it on the processor, at tiny sizes.
+gpu:
+	$(GPU_PYTHON) -m benchmarks.gpu --out "$(OUT)" $(if $(filter 1 cpu,$(REHEARSE) $(DEVICE)),--device cpu --tiny)
 
 # The browser tests drive Debian's chromium; another one can be named in CHROMIUM.
 chromium:

@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -22,7 +23,7 @@ from algos import make_objective
 from algos.variance import exact, tree
 from algos.variance.monte_carlo import estimate
 from benchmarks import readme
-from benchmarks.timing import copy_bandwidth, rounds
+from benchmarks.timing import copy_bandwidth, rounds, seconds_of
 
 EIGHT = ("grpo", "gspo", "sapo", "dapo", "dr_grpo", "cispo", "gmpo", "sequence_product")
 SIZE, GROUP, GROUPS, LENGTH = 0.1, 8, 1000, 512
@@ -39,13 +40,15 @@ DRAWING = {"exact": 0, "Monte Carlo": 8}
 MIB = 1 << 20
 
 
-def run(case: str, device: str = "cpu") -> None:
-    """One turn of a case, from nothing to all figures."""
+def run(case: str, device: str = "cpu", share: int = 1) -> None:
+    """One turn of a case, from nothing to all figures; `share` divides its length, and lowers its groups."""
     objectives = {name: make_objective(name) for name in EIGHT}
     if case in TREES:
-        exact.summarise(objectives, tree.grow(*TREES[case], "drift", SIZE), GROUP)
+        symbols, length = TREES[case]
+        exact.summarise(objectives, tree.grow(symbols, length // share, "drift", SIZE).to(device), GROUP)
     else:
-        estimate(objectives, length=LENGTH, kind=KINDS[case], size=SIZE, group=GROUP, groups=GROUPS, device=device)
+        given = {"kind": KINDS[case], "size": SIZE, "group": GROUP, "device": device}
+        estimate(objectives, length=LENGTH // share, groups=max(GROUPS // share**2, 64), **given)
 
 
 def tokens(case: str) -> int:
@@ -83,15 +86,23 @@ def speed() -> float:
 
 
 def cuda() -> str:
-    """The sentence on the other device."""
+    """The table of the other device, or why there is none."""
     if not torch.cuda.is_available():
         return "Not measured on CUDA, for want of such a device."
-    each = []
-    for case in KINDS:
-        turns = rounds({device: lambda case=case, device=device: run(case, device) for device in ("cpu", "cuda")}, 3)
-        cpu, there = statistics.median(turns["cpu"]), statistics.median(turns["cuda"])
-        each.append(f"{case}: {there:.2f} s, the processor's one thread takes {cpu / there:.1f} times as long")
-    return f"{torch.cuda.get_device_name()}: {'; '.join(each)}."
+    return "\n".join(["", f"{torch.cuda.get_device_name()}:", "", *beside("cuda")])
+
+
+def beside(device: str, seconds: float = 60.0, share: int = 1) -> Iterator[str]:
+    """A table of the device beside one thread of the processor, line by line, until its time is up."""
+    yield from (f"| case | {device}, s | processor, one thread, s | processor / {device} |", "|---" * 4 + "|")
+    end = time.perf_counter() + seconds
+    for case in (*KINDS, *TREES):
+        if time.perf_counter() > end:
+            yield f"| {case} | left out, for want of time | | |"
+            continue
+        there = statistics.median(rounds({"there": lambda case=case: run(case, device, share)}, 3)["there"])
+        here = seconds_of(lambda case=case: run(case, "cpu", share))
+        yield f"| {case} | {there:.2f} | {here:.2f} | {here / there:.1f} |"
 
 
 def table() -> str:

@@ -23,7 +23,8 @@ class Curves(NamedTuple):
 
 
 class Objective:
-    """An objective; each file in this folder is one. Fields are hyperparameters: floats, or 0-d tensors."""
+    """An objective; each file in this folder is one. Fields are hyperparameters: floats, or 0-d tensors on the
+    batch's device."""
 
     paper: ClassVar[str]
     verified: ClassVar[str] = "trainers"  # "read" where no installed trainer could be compared

@@ -53,9 +53,10 @@ class REC(DetachedObjective):
         phi = self.keep(ratio, A).to(ratio.dtype)
         # f = 1 + int_1^r phi(u)/u du: the part of log r that lies where tokens are kept
         z = ratio.log()
-        low, high = (torch.as_tensor(edge, dtype=ratio.dtype).log() for edge in (1 - self.eps, 1 + self.eps))
+        like: dict[str, Any] = {"dtype": ratio.dtype, "device": ratio.device}
+        low, high = (torch.as_tensor(edge, **like).log() for edge in (1 - self.eps, 1 + self.eps))
         f = 1 + z.clamp(min=low, max=high)
-        inner = torch.as_tensor(1 - self.ring, dtype=ratio.dtype).clamp(min=0.0).log()
-        outer = torch.as_tensor(1 + self.ring, dtype=ratio.dtype).log()
+        inner = torch.as_tensor(1 - self.ring, **like).clamp(min=0.0).log()
+        outer = torch.as_tensor(1 + self.ring, **like).log()
         pulled_back = torch.where(A > 0, (z - inner).clamp(max=0.0), (z - outer).clamp(min=0.0)) * (A != 0)
         return Curves(f + pulled_back, phi / ratio, phi)

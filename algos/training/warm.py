@@ -67,8 +67,13 @@ def write(path: Path, name: str, size: int | None = None, goal: float = GOAL, se
         yield step, reward
     if reward < goal:
         raise ValueError(f"{name} reached a reward of {reward:g} in {step} steps; wanted {goal:g}: ask for less.")
-    tensors = {key: part[0] for key, part in views(flat, shape).items()}
-    told = {"task": name, "size": str(task.size), "shape": json.dumps(asdict(shape)), "steps": str(step)}
     command = f"python -m algos.training warm --task {name} --size {task.size} --goal {goal} --seed {seed}"
     command += f" --width {width} --layers {layers} --heads {heads}"
-    weights.save(path, tensors, told | {"seed": str(seed), "reward": f"{reward:g}", "command": command})
+    put(path, task, shape, flat, {"steps": str(step), "seed": str(seed), "reward": f"{reward:g}", "command": command})
+
+
+def put(path: Path, task: Task, shape: Shape, flat: torch.Tensor, told: dict[str, str]) -> None:
+    """Write the weights (1, N) of a policy for the task, and what is told of them; OSError where it cannot."""
+    tensors = {key: part[0] for key, part in views(flat, shape).items()}
+    known = {"task": task.name, "size": str(task.size), "shape": json.dumps(asdict(shape))}
+    weights.save(path, tensors, known | told)

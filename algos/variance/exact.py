@@ -77,7 +77,7 @@ def summarise(objectives: dict[str, Objective], tree: Tree, group: int, estimato
 
 def plain(objective: Objective, tree: Tree) -> bool:
     """Whether every coefficient on the tree is the advantage itself."""
-    size = torch.tensor([-1.0, 1.0], dtype=torch.float64)
+    size = torch.tensor([-1.0, 1.0], dtype=torch.float64, device=tree.table.device)
     return all(
         bool((coefficients(objective, tree, size, rows) == size[tree.reward[rows].long()][:, None]).all())
         for rows in chunks(tree)
@@ -91,20 +91,21 @@ def is_one_of(objective: Objective, names: tuple[str, ...]) -> bool:
 
 def moments(objective: Objective, tree: Tree, group: int, estimator: str = "grpo") -> tuple[Moments, Moments]:
     """The moments over one group of `group` responses, and those with equal coefficients inside each response."""
-    A = advantage_table(group, estimator)
+    device = tree.table.device
+    A = advantage_table(group, estimator).to(device)
     chance = (tree.probability * tree.reward).sum()
-    counts = torch.arange(group + 1, dtype=torch.float64)
+    counts = torch.arange(group + 1, dtype=torch.float64, device=device)
     binomial = torch.distributions.Binomial(group, chance, validate_args=False).log_prob(counts).exp()
     n = share(objective, group, tree.logp.shape[1])
-    unit = of_response(objective, tree, torch.tensor([-1.0, 1.0], dtype=torch.float64))
+    unit = of_response(objective, tree, torch.tensor([-1.0, 1.0], dtype=torch.float64, device=device))
     means, squares = [torch.zeros_like(tree.table)] * 2, [0.0, 0.0]
     scaling = not is_one_of(objective, NOT_SCALING)
     # a group whose rewards agree has no advantage, hence no gradient if c scales with A
     for k in range(1, group) if scaling else range(group + 1):
         scale = n * A[k].abs()
         if not scaling:
-            unit, scale = of_response(objective, tree, A[k]), torch.full((2,), n, dtype=torch.float64)
-        number = torch.tensor([group - k, k], dtype=torch.float64)
+            unit, scale = of_response(objective, tree, A[k]), torch.full_like(A[k], n)
+        number = torch.tensor([group - k, k], dtype=torch.float64, device=device)
         for i, one in enumerate(unit):
             own = (one.mean**2).sum((-1, -2))
             mean = ((number * scale)[:, None, None] * one.mean).sum(0)

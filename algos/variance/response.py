@@ -15,6 +15,7 @@ from algos.variance.summary import ratio
 from algos.variance.tree import Tree
 
 CHUNK = 4096  # outcomes
+CHUNK_CUDA = 1 << 16
 
 
 class Response(NamedTuple):
@@ -35,8 +36,8 @@ def of_response(objective: Objective, tree: Tree, size: Tensor) -> tuple[Respons
     given = tree.probability / torch.stack([1 - chance, chance])[tree.reward.long()]
     # |e_v - pi|^2 = 1 - 2 pi_v + sum pi^2
     length2 = (1 - 2 * tree.table + (tree.table**2).sum(-1, keepdim=True)).flatten()
-    pull = torch.zeros(2, 2 * C * V, dtype=torch.float64)
-    square = torch.zeros(2, 2, dtype=torch.float64)
+    pull = torch.zeros(2, 2 * C * V, dtype=torch.float64, device=tree.table.device)
+    square = torch.zeros(2, 2, dtype=torch.float64, device=tree.table.device)
     for rows in chunks(tree):
         c, reward = coefficients(objective, tree, size, rows), tree.reward[rows].long()
         cell = tree.context[rows] * V + tree.token[rows]
@@ -52,8 +53,9 @@ def of_response(objective: Objective, tree: Tree, size: Tensor) -> tuple[Respons
 
 
 def chunks(tree: Tree) -> list[slice]:
-    """The outcomes in pieces that fit a processor's cache, which is three times as fast."""
-    return [slice(start, start + CHUNK) for start in range(0, len(tree.logp), CHUNK)]
+    """The outcomes in pieces that fit a processor's cache, which is three times as fast; on CUDA in large ones."""
+    chunk = CHUNK_CUDA if tree.logp.is_cuda else CHUNK
+    return [slice(start, start + chunk) for start in range(0, len(tree.logp), chunk)]
 
 
 def coefficients(objective: Objective, tree: Tree, size: Tensor, rows: slice) -> Tensor:
@@ -66,8 +68,8 @@ def coefficients(objective: Objective, tree: Tree, size: Tensor, rows: slice) ->
 
 def weight_figures(objective: Objective, tree: Tree) -> dict[str, float]:
     """What the weights w = c / A are like inside and between responses, and how many are 0; A is 1 or -1."""
-    size = torch.tensor([-1.0, 1.0], dtype=torch.float64)
-    sums = torch.zeros(6, dtype=torch.float64)
+    size = torch.tensor([-1.0, 1.0], dtype=torch.float64, device=tree.table.device)
+    sums = torch.zeros(6, dtype=torch.float64, device=tree.table.device)
     for rows in chunks(tree):
         w = coefficients(objective, tree, size, rows) * torch.where(tree.reward[rows], 1.0, -1.0)[:, None]
         mean, dead = w.mean(-1), w == 0

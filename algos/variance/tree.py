@@ -35,13 +35,16 @@ class Tree(NamedTuple):
     token: Tensor
     table: Tensor
 
+    def to(self, device: str) -> "Tree":
+        """The same on another device."""
+        return Tree(*(part.to(device) for part in self))
+
 
 def longest(symbols: int, kind: str) -> int:
     """The largest T whose outcomes can be enumerated, 0 if there is none; ValueError for one symbol or another kind."""
     check.one_of("kind", kind, KINDS)
     check.number("symbols", symbols, 2)
-    width = symbols if kind == "drift" else 3 * symbols
-    T = 0
+    T, width = 0, symbols if kind == "drift" else 3 * symbols
     while width ** (T + 1) <= LIMIT:
         T += 1
     return T
@@ -74,8 +77,8 @@ def grow(symbols: int, length: int, kind: str, size: float, centre: str = "log",
 def on_policy(tree: Tree) -> Tree:
     """The same policy, sampled from itself: what every gradient is compared with."""
     alone = tree.context[:, -1] * tree.table.shape[1] + tree.token[:, -1]  # outcomes that differ in noise only
-    first = torch.full((int(alone.max()) + 1,), len(alone), dtype=torch.int64)
-    first = first.scatter_reduce(0, alone, torch.arange(len(alone)), "amin")
+    number = torch.arange(len(alone), device=alone.device)
+    first = number.new_full((int(alone.max()) + 1,), len(alone)).scatter_reduce(0, alone, number, "amin")
     keep = first[first < len(alone)]
     logp = tree.logp[keep]
     return Tree(logp, logp, logp.sum(-1).exp(), tree.reward[keep], tree.context[keep], tree.token[keep], tree.table)
@@ -138,8 +141,7 @@ def drift_of(old: Tensor, logits: Tensor, mass: Tensor) -> float:
 def noisy(tree: Tree, kind: str, size: float, centre: str) -> Tree:
     """Every response with every combination of its tokens' noise: logp_old = logp - z."""
     values, chances = atoms(kind, size, centre)
-    N, T = tree.logp.shape
-    M = len(values)
+    (N, T), M = tree.logp.shape, len(values)
     level = outcomes(M, T)[1]  # (M^T, T)
     z = values[level].repeat(N, 1)
     each = torch.arange(N).repeat_interleave(M**T)
