@@ -49,7 +49,7 @@ class Sums(NamedTuple):
     """Of every block.
 
     groups   (BLOCKS,)           how many
-    vectors  (BLOCKS, 4, V V)    sums of g, of g with equal coefficients inside responses, of the on-policy g0, of g - g0
+    vectors  (BLOCKS, 4, V V)    sums of g, of g with equal coefficients inside responses, of on-policy g0, of g - g0
     spread   (BLOCKS, 5)         sums over groups of `products` of the four's deviations from their means in the block
     weights  (BLOCKS, 6)         as `gradients.weight_sums`, over all responses of the block
     """
@@ -68,7 +68,9 @@ def empty(device: str = "cpu", cells: int = CELLS) -> Sums:
 
 def products(vectors: Tensor) -> Tensor:
     """(..., 5) of vectors (..., 4, V V) as in `Sums`: the square of each one's length, and g . g0."""
-    return torch.cat([torch.linalg.vecdot(vectors, vectors), (vectors[..., 0, :] * vectors[..., 2, :]).sum(-1, True)], -1)
+    return torch.cat(
+        [torch.linalg.vecdot(vectors, vectors), (vectors[..., 0, :] * vectors[..., 2, :]).sum(-1, True)], -1
+    )
 
 
 def add(sums: Sums, block: Tensor, here: Gradients, truth: Tensor) -> None:
