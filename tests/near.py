@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 SHOWN = 5  # differences that a message names
@@ -37,3 +38,10 @@ def assert_near(new: Any, old: Any, rel: float = 0.0, abs: float = 0.0, about: s
     found = list(differences(new, old, rel, abs))
     more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
     assert not found, "\n".join([f"{len(found)} places differ. {about}".strip(), *found[:SHOWN], *more])
+
+
+def assert_same_text(new: str, old: str, about: str = "") -> None:
+    """Fail with the first lines that differ, in both versions; `about` says what to do."""
+    pairs = enumerate(zip_longest(new.splitlines(), old.splitlines(), fillvalue="(no line)"), 1)
+    found = [f"line {line}: {one.strip()}\n    wanted: {other.strip()}" for line, (one, other) in pairs if one != other]
+    assert new == old, "\n".join([f"{len(found)} lines differ. {about}".strip(), *found[:SHOWN]])

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from tests.near import assert_near, differences
+from tests.near import assert_near, assert_same_text, differences
 
 
 def test_what_is_near_is_near():
@@ -41,3 +41,13 @@ def test_a_failure_names_a_few_and_counts_the_rest():
     lines = str(failed.value).splitlines()
     assert lines[0] == "9 places differ. Record it anew."
     assert lines[1] == "[0]: 0.0, wanted 1.0, off by 1" and lines[-1] == "and 4 more" and len(lines) == 7
+
+
+def test_texts_are_compared_by_lines():
+    assert_same_text("a\nb", "a\nb")
+    with pytest.raises(AssertionError) as failed:
+        assert_same_text("a\n  b\nc", "a\n  d", "Make it anew.")
+    wanted = ["2 lines differ. Make it anew.", "line 2: b", "    wanted: d", "line 3: c", "    wanted: (no line)"]
+    assert str(failed.value).splitlines()[:5] == wanted
+    with pytest.raises(AssertionError):
+        assert_same_text("a", "a\n")

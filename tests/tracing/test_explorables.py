@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from tests.near import assert_same_text
 from viz.build import TRACED, traced
 from viz.controls import LogSlider, Slider
 from viz.explorables import EXPLORABLES
@@ -114,7 +115,8 @@ def test_the_comparison_is_not_of_constants(compared):
 @pytest.mark.parametrize("name", EXPLORABLES)
 def test_the_traced_file_is_not_stale(name):
     """`make traces` writes it again."""
-    assert (TRACED / f"{name}.js").read_text() == traced(EXPLORABLES[name])
+    about = "`python -m viz.build` writes it anew."
+    assert_same_text(traced(EXPLORABLES[name]), (TRACED / f"{name}.js").read_text(), about)
 
 
 def test_no_other_file_lies_beside_them():
