@@ -5,11 +5,13 @@ d = log(pi / pi_ref) at the sampled token. Source: Schulman, "Approximating KL d
 | k1       | d               | 1: as a loss it teaches nothing on average |
 | k2       | d^2 / 2         | d: on average exactly the gradient of KL(pi || ref) |
 | k3       | e^-d - 1 + d    | 1 - e^-d: on average the gradient of KL(ref || pi); GRPO's choice, 2402.03300, eq. 4 |
+| k3_held  | min(k3, 10)     | that of k3, 0 where k3 > 10: from d < -2.61 on nothing pulls back (verl, ms-swift) |
 | k3+      | that of k3      | that of k2 (straight-through, verl) |
 | abs      | |d|             | sign d |
 | k3_ratio | r (e^-d - 1 + d)| r d, with r = pi / pi_old: unbiased off-policy (DeepSeek-V3.2, 2512.02556) |
 """
 
+import torch
 from torch import Tensor
 
 from algos import check
@@ -17,7 +19,8 @@ from algos.aggregation import SEQ, aggregate, check_aggregation
 from algos.batch import TokenBatch
 from algos.ratios import safe_exp, token_ratio
 
-KINDS = ("k1", "k2", "k3", "k3+", "abs", "k3_ratio")
+KINDS = ("k1", "k2", "k3", "k3+", "abs", "k3_ratio", "k3_held")
+HELD = 10.0  # the value at which verl 0.9.1 and ms-swift 4.6.0 hold k3
 
 
 def kl_values(batch: TokenBatch, kind: str = "k3") -> Tensor:
@@ -37,6 +40,8 @@ def kl_values(batch: TokenBatch, kind: str = "k3") -> Tensor:
         return k2
     # k3 = pi_ref / pi - log(pi_ref / pi) - 1 = e^-d - 1 + d
     k3 = safe_exp(-d) - 1 + d
+    if kind == "k3_held":
+        return k3.clamp(max=HELD)
     if kind == "k3+":
         return k2 - (k2 - k3).detach()
     if kind == "k3_ratio":
@@ -55,6 +60,8 @@ def kl_coefficients(batch: TokenBatch, kind: str = "k3") -> Tensor:
     if kind == "k3":
         # d/dlogp ( e^-d - 1 + d ) = 1 - e^-d
         return 1 - safe_exp(-d)
+    if kind == "k3_held":
+        return torch.where(safe_exp(-d) - 1 + d <= HELD, 1 - safe_exp(-d), 0)
     # d/dlogp ( r (e^-d - 1 + d) ) = r d,  because dr/dlogp = r
     return token_ratio(batch).detach() * d if kind == "k3_ratio" else d
 

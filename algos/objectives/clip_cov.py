@@ -1,6 +1,8 @@
 """Clip-Cov: GRPO's clip, and a few randomly chosen tokens of high covariance lose their gradient too.
 
 Paper: 2505.22617, eq. 11; share of tokens 2e-4, covariance between 1 and 5.
+Differs from the authors' runs: they set eps to 1 on both sides, so that the clip catches extreme tokens alone
+(PRIME-RL/Entropy-Mechanism-of-RL, issue 16); the 0.2 here is ours, so that only the covariance parts it from GRPO.
 The choice depends on the whole batch; it is drawn from a generator with the given seed, so it repeats.
 At least one token is chosen where any qualifies, as in verl.
 """

@@ -20,6 +20,7 @@ FORMULAS = {  # kind -> value and coefficient at d = log(pi / ref) and r = pi / 
     "k1": (lambda d, r: d, lambda d, r: 1),
     "k2": (lambda d, r: d * d / 2, lambda d, r: d),
     "k3": (lambda d, r: math.exp(-d) - 1 + d, lambda d, r: 1 - math.exp(-d)),
+    "k3_held": (lambda d, r: min(math.exp(-d) - 1 + d, 10), lambda d, r: 1 - math.exp(-d)),
     "k3+": (lambda d, r: math.exp(-d) - 1 + d, lambda d, r: d),
     "abs": (lambda d, r: abs(d), lambda d, r: (d > 0) - (d < 0)),
     "k3_ratio": (lambda d, r: r * (math.exp(-d) - 1 + d), lambda d, r: r * d),
@@ -28,6 +29,7 @@ HANDS = {  # kind -> values and coefficients of the second token (d = ln 3, r = 
     "k1": (1.0986122887, 1),
     "k2": (0.6034744806, 1.0986122887),
     "k3": (1 / 3 - 1 + 1.0986122887, 2 / 3),
+    "k3_held": (1 / 3 - 1 + 1.0986122887, 2 / 3),
     "k3+": (1 / 3 - 1 + 1.0986122887, 1.0986122887),
     "abs": (1.0986122887, 1),
     "k3_ratio": (1.5 * (1 / 3 - 1 + 1.0986122887), 1.6479184330),
@@ -158,6 +160,24 @@ def test_extreme_log_ratios():
     (grad,) = torch.autograd.grad(values.sum(), batch.logp)
     assert grad.isfinite().all()
     assert kl_coefficients(batch, "k3").isfinite().all()
+
+
+@pytest.mark.parametrize("d, value, slope", [(-2.6, math.exp(2.6) - 3.6, 1 - math.exp(2.6)), (-2.62, 10.0, 0.0),
+                                             (-800.0, 10.0, 0.0), (10.9, math.exp(-10.9) + 9.9, 1 - math.exp(-10.9)),
+                                             (11.0, 10.0, 0.0)])  # fmt: skip
+def test_k3_held_has_no_gradient_beyond_10(d, value, slope):
+    """As verl and ms-swift clamp it, on both sides: at d below -2.6109 and above 10.99998."""
+    logp = torch.full((1, 1), -1.0, dtype=torch.float64, requires_grad=True)
+    batch = TokenBatch(
+        logp=logp,
+        logp_old=logp.detach(),
+        logp_ref=logp.detach() - d,
+        advantages=torch.zeros(1, dtype=logp.dtype),
+        mask=logp < 0,
+    )
+    assert_close(kl_values(batch, "k3_held"), [[value]])
+    assert_close(kl_coefficients(batch, "k3_held"), [[slope]])
+    assert_close(torch.autograd.grad(kl_values(batch, "k3_held").sum(), logp)[0], [[slope]])
 
 
 def test_refused():
