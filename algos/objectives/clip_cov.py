@@ -18,6 +18,22 @@ from algos.objectives.clip import ClippedObjective
 from algos.objectives.covariance import token_covariance
 
 
+# torch.compile takes no torch.Generator into its graph; as an operator of its own the draw stands there whole
+@torch.library.custom_op("algos::random_subset", mutates_args=())
+def random_subset(eligible: Tensor, count: Tensor, seed: int) -> Tensor:
+    """(B, T) bool: `count` (0-d) of the eligible positions, all if they are fewer, drawn with the seed."""
+    candidates = eligible.flatten().nonzero().flatten()
+    order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(seed))
+    chosen = torch.zeros_like(eligible.flatten())
+    chosen[candidates[order[: int(count)].to(candidates.device)]] = True
+    return chosen.view_as(eligible)
+
+
+@random_subset.register_fake
+def _like(eligible: Tensor, count: Tensor, seed: int) -> Tensor:
+    return torch.empty_like(eligible)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ClipCov(ClippedObjective):
     """J = min( r A, clip(r) A ), but 0 at ratio * N random tokens with cov_low < cov < cov_high."""
@@ -42,12 +58,9 @@ class ClipCov(ClippedObjective):
         cov = token_covariance(batch)
         clipped = super().gradient_removed(batch)
         eligible = (cov > self.cov_low) & (cov < self.cov_high) & batch.mask & ~clipped
-        candidates = eligible.flatten().nonzero().flatten()
-        count = max(int(self.ratio * int(batch.mask.sum())), 1)
-        order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(self.seed))
-        dropped = torch.zeros_like(eligible.flatten())
-        dropped[candidates[order[:count].to(candidates.device)]] = True
-        return dropped.view_as(eligible)
+        # floor( ratio N ), at least one
+        count = (self.ratio * batch.mask.sum().double()).floor().clamp(min=1)
+        return random_subset(eligible, count, self.seed)
 
     def surrogate(self, batch: TokenBatch) -> Tensor:
         return torch.where(self.chosen(batch), 0, super().surrogate(batch))
