@@ -64,7 +64,9 @@ class TokenBatch:
             check.has_shape("groups", self.groups, (shape[:1],))
             check.has_dtype("groups", self.groups, torch.int64)
         if self.whole is not None and not isinstance(self.whole, Whole):
-            raise TypeError(f"whole is a {type(self.whole).__name__}; wanted algos.aggregation.Whole(responses, tokens).")
+            raise TypeError(
+                f"whole is a {type(self.whole).__name__}; wanted algos.aggregation.Whole(responses, tokens)."
+            )
         for name, count in (self.whole._asdict() if self.whole else {}).items():
             check.number(f"whole.{name}", count, 0)
         for name in (*FIELDS_BT, "advantages"):
@@ -102,10 +104,12 @@ class TokenBatch:
         """Check the values at unmasked positions and return the batch itself.
 
         Raises ValueError naming the field, the first bad position, what is there and what is wanted:
-        every number finite, no log-probability above 0, at least one unmasked token.
+        every number finite, no log-probability above 0, at least one unmasked token, no `whole` smaller than its part.
         """
         if not bool(self.mask.any()):
             raise ValueError("mask is False everywhere; wanted at least one generated token.")
+        for name, count in Whole.of(self.mask)._asdict().items() if self.whole else ():
+            check.number(f"whole.{name}", float(getattr(self.whole, name)), float(count))
         for name in (*FIELDS_BT, "advantages"):
             if (value := getattr(self, name)) is not None:
                 mask = self.mask if value.dim() == 2 else self.mask.any(-1)

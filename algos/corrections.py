@@ -13,7 +13,6 @@ from algos import check
 from algos.batch import TokenBatch
 from algos.ratios import geometric_mean, log_quotient, masked_mean, product, safe_exp
 
-
 LEVELS = ("token", "sequence", "geometric")
 
 

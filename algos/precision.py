@@ -20,7 +20,7 @@ class _FromHalf(torch.autograd.Function):
         return x.float()
 
     @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # type: ignore[override]
+    def backward(ctx: Any, gradient: Tensor) -> Tensor:
         return gradient.clamp(-LARGEST_HALF, LARGEST_HALF).half()
 
 
@@ -30,5 +30,5 @@ def wide(x: Tensor) -> Tensor:
     A gradient past 65504 arrives at a float16 tensor as 65504: there the closed form is larger than autograd.
     """
     if x.dtype == torch.float16:
-        return _FromHalf.apply(x) if x.requires_grad else x.float()  # type: ignore[no-any-return]
+        return _FromHalf.apply(x) if x.requires_grad else x.float()
     return x.float() if x.dtype == torch.bfloat16 else x

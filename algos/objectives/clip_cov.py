@@ -16,22 +16,7 @@ from algos.batch import TokenBatch
 from algos.objectives.base import check_band
 from algos.objectives.clip import ClippedObjective
 from algos.objectives.covariance import token_covariance
-
-
-# torch.compile takes no torch.Generator into its graph; as an operator of its own the draw stands there whole
-@torch.library.custom_op("algos::random_subset", mutates_args=())
-def random_subset(eligible: Tensor, count: Tensor, seed: int) -> Tensor:
-    """(B, T) bool: `count` (0-d) of the eligible positions, all if they are fewer, drawn with the seed."""
-    candidates = eligible.flatten().nonzero().flatten()
-    order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(seed))
-    chosen = torch.zeros_like(eligible.flatten())
-    chosen[candidates[order[: int(count)].to(candidates.device)]] = True
-    return chosen.view_as(eligible)
-
-
-@random_subset.register_fake
-def _like(eligible: Tensor, count: Tensor, seed: int) -> Tensor:
-    return torch.empty_like(eligible)
+from algos.random_subset import random_subset
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,8 @@ Source: 2505.22617, eq. 10.
 
 from torch import Tensor
 
-from algos.advantages import centre
 from algos.batch import TokenBatch
+from algos.whitening import centre
 
 
 def token_covariance(batch: TokenBatch) -> Tensor:
