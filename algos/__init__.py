@@ -7,6 +7,7 @@ sapo.coefficients(batch)        # d loss / d logp = - coefficients * weights
 """
 
 from algos import advantages, aggregation, corrections, divergences, ratios
+from algos.aggregation import Whole
 from algos.batch import TokenBatch
 from algos.corrections import icepop, opsm, sequence_mask, tis, top_entropy
 from algos.divergences import kl_loss
@@ -15,6 +16,7 @@ from algos.objectives import OBJECTIVES, make_objective
 __all__ = [
     "OBJECTIVES",
     "TokenBatch",
+    "Whole",
     "advantages",
     "aggregation",
     "corrections",

@@ -9,7 +9,10 @@ A response without tokens stays in B (TRL's convention; verl and OpenRLHF drop i
 
 A loss over a part of a batch (a micro-batch, a rank) is divided by the size of the whole, `Whole`: the losses, weights
 and gradients of the parts then add up to those of the whole. The mean of each part's own mean is another number: with
-lengths 1 and 4 in two parts a token of the first would weigh 1/2, one of the second 1/8, and not 1/5 (trl#6024).
+lengths 1 and 4 in two parts a token of the first would weigh 1, one of the second 1/4, and after the mean over parts
+1/2 and 1/8, not 1/5 (trl#6024). It is a field of TokenBatch, not an argument of the loss, so that the loss, its
+weights and the KL cannot be told different sizes, and so that both aggregations of one batch find theirs.
+What is chosen over a batch is chosen within the part (Clip-Cov, KL-Cov, top entropy); REAL refuses to be split.
 """
 
 from typing import Any, NamedTuple

@@ -4,7 +4,7 @@ One rule for every ratio that a loss contains, at every level: means and sums ar
 and only the result is held, at LIMIT (60 in float32, 680 in float64), before its exp (`held_exp`). Where it is held the
 ratio is a constant, so its gradient is 0, and closed forms say the same (`held_slope`). A weight through which no
 gradient runs keeps the held value. The limit leaves a factor of 1e12 below the largest number, for advantages and
-sums: losses and gradients stay finite at any finite log-probs.
+sums: losses and gradients stay finite however far the policies are apart.
 
 z = logp - logp_old is set to 0 at masked positions before any exp. A response without tokens has log-ratio 0, hence
 ratio 1, under every mean. Log-probs in half precision are widened first (`algos.precision`).
@@ -51,8 +51,8 @@ def held_slope(z: Tensor, r: Tensor) -> Tensor:
 def log_quotient(above: Tensor, below: Tensor, mask: Tensor) -> Tensor:
     """(B, T) above - below of two log-probs, 0 where masked, with gradient in `above` alone.
 
-    Infinite ones are held at +-4.3e9 (1.2e77 in float64), where sums and squares stay finite and no number that
-    matters is near: float32 does not resolve single nats there.
+    Infinite ones are held far out, past 4.3e9 in float32 (1.2e77 in float64): sums and squares stay finite there, and
+    what it does to finite ones is no loss, as float32 does not resolve single nats so far from 0.
     """
     above, below = wide(above), wide(below.detach())
     limit = torch.finfo(above.dtype).max ** 0.25
