@@ -18,6 +18,7 @@ from algos.batch import TokenBatch
 from algos.objectives.base import check_band
 from algos.objectives.clip import ClippedObjective
 from algos.objectives.covariance import token_covariance
+from algos.random_subset import random_subset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +45,9 @@ class ClipCov(ClippedObjective):
         cov = token_covariance(batch)
         clipped = super().gradient_removed(batch)
         eligible = (cov > self.cov_low) & (cov < self.cov_high) & batch.mask & ~clipped
-        candidates = eligible.flatten().nonzero().flatten()
-        count = max(int(self.ratio * int(batch.mask.sum())), 1)
-        order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(self.seed))
-        dropped = torch.zeros_like(eligible.flatten())
-        dropped[candidates[order[:count].to(candidates.device)]] = True
-        return dropped.view_as(eligible)
+        # floor( ratio N ), at least one
+        count = (self.ratio * batch.mask.sum().double()).floor().clamp(min=1)
+        return random_subset(eligible, count, self.seed)
 
     def surrogate(self, batch: TokenBatch) -> Tensor:
         return torch.where(self.chosen(batch), 0, super().surrogate(batch))

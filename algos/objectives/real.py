@@ -32,6 +32,8 @@ class REAL(Objective):
     def loss(self, batch: TokenBatch, omega: Tensor | None = None) -> Tensor:
         if omega is not None:
             self._overlay(batch, omega)
+        if batch.logp.numel() == 0:
+            return batch.logp.sum()
         score, same = self._signed_score(batch), self._same_group(batch)
         good = self._good(batch)
         loss = torch.zeros((), dtype=score.dtype, device=score.device)
@@ -74,8 +76,10 @@ class REAL(Objective):
         return torch.where(self._good(batch), -score, score)
 
     def _same_group(self, batch: TokenBatch) -> Tensor:
+        if batch.whole is not None:
+            raise ValueError("REAL averages over groups, so it cannot be split: call it without TokenBatch(whole=...).")
         groups = batch.groups if batch.groups is not None else batch.mask.new_zeros(batch.mask.shape[0])
         return groups[:, None] == groups[None, :]
 
     def _group_count(self, same: Tensor, like: Tensor) -> Tensor:
-        return (1 / same.sum(-1).to(like.dtype)).sum()
+        return (1 / same.sum(-1).to(like.dtype)).sum().clamp(min=1)
