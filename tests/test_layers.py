@@ -67,7 +67,7 @@ def test_files_and_functions_stay_short():
     for folder in ("algos", "viz", "pages", "benchmarks"):
         for path in (ROOT / folder).rglob("*.py"):
             source = path.read_text(encoding="utf-8")
-            assert source.count("\n") <= 150, path
+            assert source.count("\n") <= 300, path
             for node in ast.walk(ast.parse(source)):
                 if isinstance(node, ast.FunctionDef):
                     assert node.end_lineno - node.lineno < 40, f"{path}: {node.name}"

@@ -21,7 +21,7 @@ from algos.objectives import make_objective
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "data" / "trainer_cases.json"
-TABLE = ROOT / "assets" / "conformance.json"
+TABLE = Path(__file__).parent / "conformance.json"
 TOLERANCE = 2e-7
 
 

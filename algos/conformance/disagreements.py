@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from algos.conformance import load_cases
 
-FILE = Path(__file__).parents[2] / "assets" / "disagreements.json"
+FILE = Path(__file__).parent / "disagreements.json"
 Name = tuple[str, str]  # trainer, the name of its recorded row
 
 

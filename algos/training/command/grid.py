@@ -4,7 +4,7 @@ import itertools
 from typing import Any
 
 from algos.training.command.options import DEFAULTS, OWN, seeds
-from algos.training.variants import label, split, variants
+from algos.variants import label, split, variants
 
 WHOLE = ("staleness", "rollouts", "prompts", "group", "length")
 REAL = ("lr", "kl", "size")

@@ -5,7 +5,7 @@ from typing import Any
 
 from algos.training.presets import PRESETS, weights_of
 from algos.training.settings import KINDS, Member, Mismatch, Race
-from algos.training.variants import label, variants
+from algos.variants import label, variants
 
 # 4-bit and 8-bit weights are one kind with two sizes
 MISMATCHES = (*(kind for kind in KINDS if kind != "bits"), "bits4", "bits8")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from algos.training.outcome import kinds, mean
-from algos.training.variants import label
+from algos.variants import label
 
 WIDTH = 24
 

@@ -9,7 +9,7 @@ from typing import Any
 from algos.training.command import svg
 from algos.training.command.joined import condition
 from algos.training.outcome import LAST, kinds, mean, outcome
-from algos.training.variants import label
+from algos.variants import label
 
 Event = dict[str, Any]
 Words = Callable[..., str]

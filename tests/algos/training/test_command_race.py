@@ -10,7 +10,7 @@ import pytest
 
 from algos.training.command.main import main
 from algos.training.command.options import seeds
-from algos.training.variants import label, variants
+from algos.variants import label, variants
 from tests.algos.training.small import events, race, weights
 
 ROOT = Path(__file__).parents[3]
