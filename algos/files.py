@@ -1,12 +1,10 @@
-"""Files that are whole or as they were: written beside their place, then moved; and what is said where that fails."""
+"""Files that are whole or as they were: written beside their place, then moved."""
 
 import contextlib
 import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-
-FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
 def beside(path: Path) -> Path:
@@ -55,12 +53,3 @@ def writable(path: Path) -> None:
         part.unlink()
     except OSError as problem:
         raise OSError(problem.errno, problem.strerror, str(path)) from None
-
-
-def sentence(problem: Exception) -> str:
-    """What went wrong and what to do, for a person."""
-    if not isinstance(problem, OSError):
-        return str(problem)
-    if problem.errno in FULL:
-        return "there is no room left to write; free some and try again. What was written before is whole."
-    return f"{problem.strerror or problem}: {problem.filename or 'the file'}; choose another place."

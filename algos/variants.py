@@ -81,5 +81,10 @@ def named(found: Sequence[Variant]) -> dict[str, Variant]:
 
 def label(name: str, settings: Mapping[str, Any]) -> str:
     """The text of one objective with its settings: "sapo[tau_pos=5,tau_neg=10]"; `variants` reads it back."""
-    inside = ",".join(f"{field}={f'{own:g}' if isinstance(own, float) else own}" for field, own in settings.items())
+    inside = ",".join(f"{field}={short(own)}" for field, own in settings.items())
     return f"{name}[{inside}]" if inside else name
+
+
+def short(own: Any) -> str:
+    """A setting as text, with as few digits as give the same number back."""
+    return f"{own:g}" if isinstance(own, float) and float(f"{own:g}") == own else str(own)

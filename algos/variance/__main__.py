@@ -18,9 +18,10 @@ from pathlib import Path
 import torch
 
 from algos import check
-from algos.files import sentence, whole_text, writable
+from algos.files import whole_text, writable
 from algos.objectives import make_objective
 from algos.objectives.base import Objective
+from algos.trouble import INTERRUPTED, OUT_OF_MEMORY, REFUSED, lacks_memory, sentence
 from algos.variance import reports
 from algos.variance.mismatch import CENTRES, KINDS
 from algos.variants import named, variants
@@ -137,7 +138,7 @@ def write(options: argparse.Namespace, report: reports.Report) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run it; 2 with a sentence for an input that cannot be used, 130 where it was interrupted."""
+    """Run it; the exit status, with a sentence where it is not 0."""
     torch.set_num_threads(1)
     options = parser().parse_args(arguments)
     try:
@@ -146,10 +147,15 @@ def main(arguments: list[str] | None = None) -> int:
         write(options, run(options))
     except (ValueError, TypeError, OSError) as problem:
         print(f"python -m algos.variance: {sentence(problem)}", file=sys.stderr)
-        return 2
+        return REFUSED
+    except (MemoryError, RuntimeError) as problem:
+        if not lacks_memory(problem):
+            raise
+        print("python -m algos.variance: there is not enough memory; ask for a smaller --group.", file=sys.stderr)
+        return OUT_OF_MEMORY
     except KeyboardInterrupt:
         print("\npython -m algos.variance: interrupted; nothing was written.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
     return 0
 
 

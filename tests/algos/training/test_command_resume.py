@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from algos.training.command import files, folder
+from algos.training.command import folder
+from algos.training.command.lines import Lines
+from algos.training.command.lines import lines as lines_of
 from algos.training.command.main import main
 from tests.algos.training.small import events, race, weights
 
@@ -88,7 +90,7 @@ def test_a_full_disk_gives_a_sentence_and_whole_files(start, tmp_path, limit):
 
 
 def test_a_line_that_does_not_fit_is_taken_back(tmp_path, monkeypatch):
-    lines = files.Lines(tmp_path / "events.jsonl")
+    lines = Lines(tmp_path / "events.jsonl")
     lines.append({"event": "one"})
     write = os.write
 
@@ -106,7 +108,7 @@ def test_a_line_that_does_not_fit_is_taken_back(tmp_path, monkeypatch):
     assert (tmp_path / "events.jsonl").read_bytes() == b'{"event": "one"}\n'
     lines.append({"event": "three"})
     lines.close()
-    assert files.lines(tmp_path / "events.jsonl") == [{"event": "one"}, {"event": "three"}]
+    assert lines_of(tmp_path / "events.jsonl") == [{"event": "one"}, {"event": "three"}]
 
 
 def test_two_processes_do_not_write_to_one_run(start, tmp_path, capsys):

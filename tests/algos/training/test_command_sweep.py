@@ -5,10 +5,10 @@ import json
 import pytest
 
 from algos.training.command import sweep as sweeping
-from algos.training.command.cell import file_of, run_cell
-from algos.training.command.files import lines
 from algos.training.command.grid import cells
+from algos.training.command.lines import lines
 from algos.training.command.main import main
+from algos.training.command.sweep import file_of, run_cell
 from tests.algos.training.small import TASK, events, race, weights
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from algos.training.command.files import lines, whole_text
-from algos.training.command.folder import EVENTS
 from algos.training.command.joined import joined
 from algos.training.command.report import page
+
+from algos.training.command.folder import EVENTS
 
 CELLS = "cells"
 

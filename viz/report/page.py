@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from algos.training.command import svg
 from algos.training.command.joined import condition
+
+from algos.training.command import svg
 from algos.training.outcome import LAST, kinds, mean, outcome
 from algos.variants import label
 
