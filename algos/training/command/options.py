@@ -2,7 +2,6 @@
 
 import argparse
 import shlex
-import sys
 from typing import Any
 
 from algos import check
@@ -20,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "recompute": False, "preset": "small", "length": None, "weights": "",
 }  # fmt: skip
 MOST = 4000  # seeds
+LARGEST = 1e6  # learning rate or weight of the KL term; float32 would overflow somewhere beyond
 FLAGS = {"size": "--mismatch-size"}  # options that are called otherwise on the command line
 EVALUATE, SHOW = 5, 20  # rollouts between measurements at full precision, and between responses that are shown
 # a policy of a few thousand weights drifts far more in a step than the models that GSPO's range 3e-4 is meant for:
@@ -60,7 +60,7 @@ def race_of_options(options: dict[str, Any]) -> Race:
     """The race that options (DEFAULTS and what was given) describe; ValueError or TypeError with a sentence."""
     check.one_of("--preset", options["preset"], PRESETS)
     for name in ("lr", "kl"):
-        check.number(f"--{name}", options[name], 0, sys.float_info.max)
+        check.number(f"--{name}", options[name], 0, LARGEST)
     kinds = named(variants(options["objectives"], options["set"], OWN))
     own = seeds(str(options["seeds"]))
     members = tuple(Member(name, fields, seed, called) for called, (name, fields) in kinds.items() for seed in own)
