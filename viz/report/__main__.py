@@ -1,28 +1,45 @@
-"""The `report` command: runs, and the cells of sweeps, into one HTML file."""
+"""python -m viz.report RUN [RUN ...]: one HTML file on races and sweeps, by the folders that they were written to.
+
+Exits 2 with one sentence where a folder or a file does not fit; a file is written whole or not at all.
+"""
 
 import argparse
+import sys
 from pathlib import Path
-from typing import Any
 
-from algos.training.command.files import lines, whole_text
-from algos.training.command.joined import joined
-from algos.training.command.report import page
-
-from algos.training.command.folder import EVENTS
-
-CELLS = "cells"
+from algos.files import whole_text, writable
+from algos.trouble import INTERRUPTED, REFUSED, sentence
+from viz.report.page import page
+from viz.report.runs import joined, read
+from viz.text import LANGUAGES
 
 
-def runs_in(path: Path) -> list[tuple[str, list[dict[str, Any]]]]:
-    """(name, events) of the race in a folder or of the cells of the sweep in it; ValueError where there is neither."""
-    files = [path / EVENTS] if (path / EVENTS).is_file() else sorted((path / CELLS).glob("*.jsonl"))
-    if not files:
-        raise ValueError(f"{path} holds neither a race nor a sweep; give the --out folder of one.")
-    return [(str(file), lines(file)) for file in files]
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    own = argparse.ArgumentParser(prog="python -m viz.report", description=__doc__, allow_abbrev=False)
+    own.add_argument("runs", nargs="+", type=Path, metavar="RUN", help="folder of a race or a sweep, its --out")
+    own.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE", help="report.html")
+    own.add_argument("--lang", choices=LANGUAGES, default="en", help="the language of the report (en)")
+    return own
 
 
-def report(command: argparse.Namespace) -> None:
-    """Write the report. ValueError for a folder without a run, OSError where the file cannot be written."""
-    runs = [run for path in command.runs for run in runs_in(path)]
-    whole_text(command.output, page(joined(runs), command.lang))
-    print(command.output)
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments ask for; the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        writable(options.output)
+        found = [read(path) for path in options.runs]
+        races = joined(run for _, runs in found for run in runs)
+        whole_text(options.output, page(races, options.lang, [source for source, _ in found]))
+    except (ValueError, OSError) as problem:
+        print(f"python -m viz.report: {sentence(problem)}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("\npython -m viz.report: interrupted; nothing was written.", file=sys.stderr)
+        return INTERRUPTED
+    print(options.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -84,9 +84,9 @@ def given(options: argparse.Namespace) -> dict[str, Any]:
 def words_of(options: dict[str, Any]) -> list[str]:
     """What is typed for these options of a race; those that are as by default are left out."""
     words = []
-    for name, value in options.items():
-        flag = FLAGS.get(name, f"--{name}")
-        if name not in DEFAULTS or value == DEFAULTS[name]:
+    for name in DEFAULTS:
+        value, flag = options.get(name, DEFAULTS[name]), FLAGS.get(name, f"--{name}")
+        if value == DEFAULTS[name]:
             continue
         for one in value if isinstance(value, list) else [value]:
             words += [flag] if one is True else [flag, str(one)]
