@@ -4,6 +4,7 @@ import itertools
 import json
 import math
 import re
+import subprocess
 
 import numpy as np
 import plotly.graph_objects as go
@@ -21,7 +22,7 @@ from viz.explorables.training_race import TRAINING_RACE as LAB
 from viz.export import widget_html
 from viz.jobs import View
 from viz.payload import simple
-from viz.race import figures, reading, runner, samples, steering
+from viz.race import figures, reading, record, runner, samples, steering
 from viz.race.recordings import PRESETS, arguments, command, events_of, lanes_of
 from viz.race.series import CLOUD, CURVES, LANES, POINTS, STEPS, lanes
 from viz.style import DARK, LIGHT
@@ -149,6 +150,38 @@ def test_every_run_of_ones_own_can_be_asked_for():
         options = options_of(parser().parse_args([*arguments(preset, seed, runner.SEEDS), "--events"]))
         seeds = {member.seed for member in race_of_options(options).members}
         assert seeds == {seed, seed + 1}
+
+
+def test_an_unknown_preset_is_a_sentence_and_nothing_is_run(monkeypatch, capsys):
+    monkeypatch.setattr(record.subprocess, "run", lambda *_, **__: pytest.fail("it ran"))
+    assert record.main(["healthy", "nope"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1
+    assert "there is no preset nope; wanted some of healthy, stale, quantised" in said.err
+
+
+def test_a_recording_that_cannot_be_made_leaves_the_old_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(record, "FOLDER", tmp_path)
+    (tmp_path / "stale.jsonl.gz").write_bytes(b"old")
+
+    def ended(status):
+        return lambda *_, **__: subprocess.CompletedProcess([], status)
+
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    for child, status, words in (
+        (ended(2), 2, "the race of stale ended with status 2; the recording is as it was"),
+        (interrupted, 130, "interrupted; recordings that were not announced are as they were"),
+        (ended(0), 2, "No such file or directory"),  # of events
+    ):
+        monkeypatch.setattr(record.subprocess, "run", child)
+        assert record.main(["stale"]) == status
+        assert words in capsys.readouterr().err
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+    monkeypatch.setattr(record, "FOLDER", tmp_path / "stale.jsonl.gz" / "below")
+    monkeypatch.setattr(record.subprocess, "run", lambda *_, **__: pytest.fail("it ran"))
+    assert record.main(["stale"]) == 2 and "choose another place" in capsys.readouterr().err
 
 
 # ---- one response --------------------------------------------------------------------------------------------------
