@@ -25,7 +25,7 @@ lint: $(VENV)/dev
 mutants: $(VENV)/dev
 	$(VENV)/bin/python -m tests.mutants
 
-# Recompute assets/conformance.json from the recorded results of the trainers.
+# Recompute algos/conformance/conformance.json from the recorded results of the trainers.
 conformance: $(VENV)/app
 	$(VENV)/bin/python -m algos.conformance
 

@@ -19,9 +19,9 @@ from algos.conformance.matching import ESTIMATORS, EXCLUDED, KL_TERMS, MATCHING,
 from algos.divergences import kl_loss
 from algos.objectives import make_objective
 
-ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "data" / "trainer_cases.json"
-TABLE = ROOT / "assets" / "conformance.json"
+HERE = Path(__file__).parent
+CASES = HERE / "trainer_cases.json"
+TABLE = HERE / "conformance.json"
 TOLERANCE = 2e-7
 
 

@@ -78,7 +78,7 @@ def test_compared_with_trainers():
 
 
 def test_the_table_is_up_to_date():
-    """assets/conformance.json is what `python -m algos.conformance` would write."""
+    """algos/conformance/conformance.json is what `python -m algos.conformance` would write."""
     rows = [row._asdict() for row in table()]
     assert_near(rows, json.loads(TABLE.read_text()), about="`python -m algos.conformance` writes it anew.")
     assert sum(row["cases"] for row in rows) == 398

@@ -1,16 +1,14 @@
-"""What the numbers were checked against, from the generated table assets/conformance.json."""
+"""What the numbers were checked against, from the generated table algos/conformance/conformance.json."""
 
 import json
 import math
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from algos import OBJECTIVES
+from algos.conformance import TABLE
 from viz.look.text import Text
-
-TABLE = Path(__file__).parents[2] / "assets" / "conformance.json"
 
 
 @cache

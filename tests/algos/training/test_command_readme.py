@@ -23,10 +23,15 @@ def commands(name):
     return [shlex.split(line) for line in re.findall(r"^\S*python -m algos\.training (.*)$", READMES[name], re.M)]
 
 
+def reports(name):
+    return [shlex.split(line) for line in re.findall(r"^\.venv\S*python -m viz\.report (.*)$", READMES[name], re.M)]
+
+
 def test_both_give_the_same_commands():
-    english, chinese = ([[word for word in one if word not in ("--lang", "zh")] for one in commands(name)]
-                        for name in READMES)  # fmt: skip
-    assert english == chinese and {one[0] for one in english} == {"race", "report", "sweep", "warm"}
+    english, chinese = map(commands, READMES)
+    assert english == chinese and {one[0] for one in english} == {"race", "sweep", "warm"}
+    assert reports("README.md") == [["run", "-o", "report.html"]]
+    assert reports("README.zh.md") == [["run", "--lang", "zh", "-o", "report.html"]]
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -30,7 +30,7 @@ def test_shipped_weights_are_made_again(name):
     """To the bit on the machine that made them; elsewhere rounding differs, and Adam's first steps magnify it."""
     tensors, told = load(SHIPPED / f"{name}.safetensors")
     shape, task = Shape(**json.loads(told["shape"])), make_task(name)
-    assert told["command"].startswith(f"python -m algos.training warm --task {name} --size {task.size} --goal {GOAL}")
+    assert told["command"].startswith(f"python -m algos.training warm --task {name} --length {task.size} --goal {GOAL}")
     *_, (step, reward, flat) = warm(task, shape, goal=2.0, limit=int(told["steps"]))
     assert str(step) == told["steps"] and abs(reward - float(told["reward"])) < 0.05
     for key, part in views(flat, shape).items():

@@ -50,7 +50,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     def full(descriptor):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("algos.training.weights.os.fsync", full)
+    monkeypatch.setattr("algos.files.os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
         save_tensors(path, {"x": torch.zeros(1)})
     assert load(path)[0]["x"] == 1 and [file.name for file in tmp_path.iterdir()] == ["state"]
