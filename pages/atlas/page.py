@@ -27,11 +27,11 @@ def card(name: str) -> None:
     """What the atlas says of one objective."""
     st.subheader(names[name], anchor=name)
     drawn = atlas.curve(name, colours, text)
-    formulas(text(f"atlas.{name}.formula"), text(f"atlas.{name}.coefficient"), drawn)
+    formulas(OBJECTIVES[name].formula, OBJECTIVES[name].coefficient, drawn)
     has = " · ".join(text(f"atlas.property.{one}") for one in atlas.PROPERTIES if one in atlas.properties(name))
-    paper = OBJECTIVES[name].paper
+    paper = OBJECTIVES[name].paper.arxiv
     pieces = (
-        text(f"atlas.{name}.authors"),
+        text(f"objectives.{name}.short"),
         "" if drawn else f"*{text('atlas.no_curve')}*",
         f"{text('atlas.defaults')}: `{atlas.defaults(name) or text('atlas.no_defaults')}`",
         f"{has}.",
@@ -56,7 +56,8 @@ with left:
 with right:
     other = choice(Choice("second", tuple(OBJECTIVES), "sapo"), text, names.__getitem__)
 pairs = [
-    atlas.differing(text(f"atlas.{one}.{part}"), text(f"atlas.{other}.{part}")) for part in ("formula", "coefficient")
+    atlas.differing(getattr(OBJECTIVES[one], part), getattr(OBJECTIVES[other], part))
+    for part in ("formula", "coefficient")
 ]
 for column, side in ((left, 0), (right, 1)):
     with column:
