@@ -94,7 +94,7 @@ def test_a_readme_stays_short(name, most):
     assert read(name).count("\n") <= most
 
 
-@pytest.mark.parametrize("name", EVERYONE)
+@pytest.mark.parametrize("name", [*READMES, *ROOMS])
 def test_files_that_are_named_exist(name):
     """Paths in code marks, but for those that a reader is to write: they are called mine."""
     named = re.findall(r"`((?:viz|pages|tests|assets|algos|benchmarks)/[\w./]*)`", read(name))
@@ -170,12 +170,11 @@ COMMANDS = {
     "pages.commands.trace": named((*EXPLORABLES, "mine")),
     "pages.commands.record": named(RECORDINGS),
 }
+COMMAND = re.compile(r"python -m ((?!venv)[\w.]+)([^`\n]*)")
 GIVEN = [
     pytest.param(module, shlex.split(rest), id=f"{name}-{number}")
     for name in (*READMES, *ROOMS)
-    for number, (module, rest) in enumerate(
-        re.findall(r"python -m ((?!venv)[\w.]+)([^`\n]*)", COMMENT.sub("", read(name)))
-    )
+    for number, (module, rest) in enumerate(COMMAND.findall(COMMENT.sub("", read(name))))
 ]
 
 

@@ -35,7 +35,8 @@ def card(name: str) -> None:
         "" if drawn else f"*{text('atlas.no_curve')}*",
         f"{text('atlas.defaults')}: `{atlas.defaults(name) or text('atlas.no_defaults')}`",
         f"{has}.",
-        f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}. {trust.provenance(name, text)}",
+        f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}." if paper else "",
+        trust.provenance(name, text),
     )
     st.markdown("\n\n".join(piece for piece in pieces if piece))
     source = st.popover(text("atlas.source"), icon=":material/code:", key=f"source-{name}", on_change="rerun")

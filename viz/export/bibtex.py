@@ -17,7 +17,8 @@ def papers_of(names: Iterable[str]) -> dict[Paper, list[str]]:
     """Paper -> the objectives that rest on it, each once, in the order given. KeyError for an unknown name."""
     found: dict[Paper, list[str]] = {}
     for name in names:
-        found.setdefault(OBJECTIVES[name].paper, []).append(name)
+        if (paper := OBJECTIVES[name].paper).arxiv:
+            found.setdefault(paper, []).append(name)
     return found
 
 
