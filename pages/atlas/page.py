@@ -30,13 +30,13 @@ def card(name: str) -> None:
     formulas(OBJECTIVES[name].formula, OBJECTIVES[name].coefficient, drawn)
     has = " · ".join(text(f"atlas.property.{one}") for one in atlas.PROPERTIES if one in atlas.properties(name))
     paper = OBJECTIVES[name].paper.arxiv
+    link = f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}. " if paper else ""
     pieces = (
         text(f"objectives.{name}.short"),
         "" if drawn else f"*{text('atlas.no_curve')}*",
         f"{text('atlas.defaults')}: `{atlas.defaults(name) or text('atlas.no_defaults')}`",
         f"{has}.",
-        f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}." if paper else "",
-        trust.provenance(name, text),
+        f"{link}{trust.provenance(name, text)}",
     )
     st.markdown("\n\n".join(piece for piece in pieces if piece))
     source = st.popover(text("atlas.source"), icon=":material/code:", key=f"source-{name}", on_change="rerun")
