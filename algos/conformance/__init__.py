@@ -1,6 +1,6 @@
 """Our losses, gradients and advantages against those recorded from ten real trainers.
 
-tests/data/trainer_cases.json holds, per trainer and objective, the loss and d loss / d logp that the installed
+trainer_cases.json holds, per trainer and objective, the loss and d loss / d logp that the installed
 trainer computed in float64 on five small batches, and the advantages of nine estimators on two.
 Trainers divide by (count + 1e-8), hence the tolerance.
 """

@@ -70,6 +70,7 @@ def test_a_step_of_the_tour_opens_from_its_address(name):
 @every
 def test_a_teachers_link_locks_hides_and_enlarges(name):
     keys = [key for key in LESSONS[name].explorable.controls if key not in ("edits",)]
+    keys = [keys[0], (keys[1:] or ["scenario"])[0]]  # a lesson may have one control
     at = run(name, lock=keys[0], hide=keys[1], size="big")
     assert not at.exception and not at.info
     widgets = {widget.key: widget for kind in (at.slider, at.select_slider) for widget in kind}

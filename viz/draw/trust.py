@@ -39,7 +39,11 @@ def checked(objective: str) -> dict[str, Any]:
 
 def provenance(name: str, text: Text) -> str:
     """Where the objective comes from, and which trainers its numbers agree with."""
-    values = {"objective": text(f"objectives.{name}.name"), "paper": OBJECTIVES[name].paper, **checked(name)}
+    values = {
+        "objective": text(f"objectives.{name}.name"),
+        "paper": OBJECTIVES[name].paper.arxiv or "–",
+        **checked(name),
+    }
     return text("common.checked" if values["cases"] else "common.read_only", **values)
 
 

@@ -65,10 +65,11 @@ def test_words_are_told_from_symbols_and_names(text, words):
     assert english_words(text) == words
 
 
-def test_every_objective_has_a_name():
+def test_every_objective_has_a_name_and_a_sentence():
+    wanted = {f"{name}.{part}" for name in OBJECTIVES for part in ("name", "short")}
     for lang in LANGUAGES:
-        names = {key for key in Text(lang).group("objectives") if key.endswith(".name")}
-        assert names == {f"{name}.name" for name in OBJECTIVES}
+        given = {key for key in Text(lang).group("objectives") if "." in key}
+        assert given == wanted, f"assets/text/{lang}/objectives.toml: {sorted(given ^ wanted)}"
 
 
 def test_text_fills_placeholders_and_refuses_unknown_keys():
