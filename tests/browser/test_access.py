@@ -7,7 +7,6 @@ from tests.browser.conftest import settle
 from tests.pages.test_pages import PAGES
 from viz.look.text import LANGUAGES
 
-pytestmark = pytest.mark.browser
 PATHS = ["/" if name == "home" else f"/{name.replace('_', '-')}" for name in PAGES]
 PAPER = {"light": "rgb(253, 253, 251)", "dark": "rgb(21, 23, 27)"}
 WIDTHS = (1280, 360)

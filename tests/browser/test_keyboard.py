@@ -6,7 +6,6 @@ from pages import LESSONS
 from tests.browser.conftest import settle
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 FAR = 300  # stops of the tab key, more than any page has above its sliders
 
 # outline, border or shadow that the element under the keyboard has and would not have without it

@@ -21,7 +21,6 @@ from viz.live.routes import PLOTLY
 from viz.look.style import DARK, LIGHT
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 CLOSE = 1e-9
 VALUES = """() => Object.fromEntries(Object.entries(document.getElementById("widget").widget.values)
   .map(([name, value]) => [name, typeof value === "number" ? value : Array.from(value)]))"""
