@@ -55,6 +55,7 @@ def test_a_lesson_by_keyboard_alone(visit, name):
         settle(page)
     page.keyboard.press("Space")
     page.wait_for_selector(".st-key-tour-start")
+    settle(page)
     assert "tour=" not in page.url
     slider = next(key for key in lesson.explorable.controls if page.locator(f".st-key-{key} input[type=range]").count())
     tab_to(page, f".st-key-{slider} input[type=range]")
