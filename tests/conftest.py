@@ -34,6 +34,7 @@ SLOW = (
     "tests/pages/training_race/test_page.py",
     "tests/viz/jobs/",
     "tests/viz/live/tracing/test_errors.py",
+    "tests/viz/live/tracing/test_explorables.py::test_the_traced_file_is_not_stale",
 )
 
 
