@@ -9,6 +9,7 @@ from torch import Tensor
 
 from algos import OBJECTIVES, TokenBatch, make_objective
 from algos.objectives.forms import RatioObjective
+from tests.near import assert_near
 
 NAN = float("nan")
 FIELDS = ("logp", "logp_old", "logp_ref", "logp_rollout", "entropy")
@@ -58,7 +59,10 @@ def assert_close(ours: Any, expected: Any, tolerance: float = 1e-10) -> None:
     expected = torch.as_tensor(expected, dtype=ours.dtype).detach()
     assert ours.shape == expected.shape
     assert ours.isfinite().all(), ours
-    assert ((ours - expected).abs() <= tolerance * expected.abs().clamp(min=1)).all(), f"{ours} is not {expected}"
+    near = ((ours - expected).abs() <= tolerance * expected.abs().clamp(min=1)).all()
+    if not near:
+        assert_near(ours.tolist(), expected.tolist(), tolerance, tolerance)
+    assert near, f"{ours} is not {expected}"
 
 
 class Hand(NamedTuple):

@@ -22,9 +22,10 @@ def make(name, **settings):
 def test_reproducible(name):
     """The same parameters and seed give the same batch; another seed gives another."""
     one, same, other = make(name, seed=3), make(name, seed=3), make(name, seed=4)
-    assert all(torch.equal(getattr(one, field), getattr(same, field)) for field in FIELDS)
+    for field in FIELDS:
+        torch.testing.assert_close(getattr(one, field), getattr(same, field), rtol=0, atol=0)
     assert not torch.equal(one.logp, other.logp)
-    assert torch.equal(make(name).logp, make(name, seed=0).logp)
+    torch.testing.assert_close(make(name).logp, make(name, seed=0).logp, rtol=0, atol=0)
 
 
 @every
@@ -45,14 +46,14 @@ def test_does_not_touch_the_global_generator(name):
     """Drawing a scenario leaves torch's own generator as it was."""
     before = torch.get_rng_state()
     make(name)
-    assert torch.equal(torch.get_rng_state(), before)
+    torch.testing.assert_close(torch.get_rng_state(), before, rtol=0, atol=0)
 
 
 def test_on_policy():
     """Every ratio is exactly 1."""
     batch = scenarios.on_policy(responses=2)
-    assert torch.equal(token_ratio(batch), torch.ones(2, 24, dtype=torch.float64))
-    assert torch.equal(batch.logp_rollout, batch.logp_old)
+    torch.testing.assert_close(token_ratio(batch), torch.ones(2, 24, dtype=torch.float64), rtol=0, atol=0)
+    torch.testing.assert_close(batch.logp_rollout, batch.logp_old, rtol=0, atol=0)
 
 
 def test_from_log_ratios():
@@ -124,10 +125,10 @@ def test_mismatch_noise():
     """The noise stands in the ratio, or between trainer and sampler where the old log-probs are recomputed."""
     plain = scenarios.mismatch_noise(length=3000, spread=0.2)
     again = scenarios.mismatch_noise(length=3000, spread=0.2, recomputed=True)
-    assert torch.equal(plain.logp_rollout, plain.logp_old)
+    torch.testing.assert_close(plain.logp_rollout, plain.logp_old, rtol=0, atol=0)
     assert log_ratio(plain).std().item() == pytest.approx(0.2, abs=0.01)
     assert torch.equal(again.logp_old, again.logp) and torch.equal(again.logp, plain.logp)
-    assert torch.equal(again.logp_rollout, plain.logp_rollout)
+    torch.testing.assert_close(again.logp_rollout, plain.logp_rollout, rtol=0, atol=0)
 
 
 EDITS = [{0: 3.0}, {23: 0.2}, {4: 1.0, 5: 50.0, 6: 0.01}]
@@ -146,7 +147,7 @@ def test_with_ratios(edits):
         likelier = torch.maximum(batch.logp, batch.logp_old)[0, position]
         assert_close(torch.maximum(edited.logp, edited.logp_old)[0, position], likelier)
     for field in FIELDS[:3]:
-        assert torch.equal(getattr(edited, field)[kept], getattr(batch, field)[kept])
+        torch.testing.assert_close(getattr(edited, field)[kept], getattr(batch, field)[kept], rtol=0, atol=0)
     assert_close(edited.logp_rollout - edited.logp_old, batch.logp_rollout - batch.logp_old)
 
 
@@ -158,7 +159,7 @@ def test_with_ratios_keeps_the_rollout_gap():
     gap = batch.logp_rollout - batch.logp_old
     assert gap[0, 3].abs() > 1e-6
     assert_close(edited.logp_rollout - edited.logp_old, gap)
-    assert torch.equal(batch.logp, before)
+    torch.testing.assert_close(batch.logp, before, rtol=0, atol=0)
 
 
 REFUSED = [

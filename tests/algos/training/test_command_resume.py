@@ -26,7 +26,7 @@ def test_twenty_kills_at_random_times_change_no_byte(start, tmp_path):
     command = race(start, rollouts=60)
     assert main([*command, "--out", str(tmp_path / "whole")]) == 0
     program = [sys.executable, "-m", "tests.algos.training.killing", str(tmp_path / "killed"), "7", "20", *command]
-    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=50)
+    done = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
     kills, rounds = map(int, done.stdout.split()[-2:])
     assert kills == 20

@@ -177,7 +177,8 @@ def test_a_scenario_puts_the_controls_it_hears_in_view(scenario):
     for key in CLIP_REGIONS.rests(scenario) & {"prob", "length", "dual", "w_max", "tau_pos"}:
         other = settings | {key: CLIP_REGIONS.controls[key].values[1]}
         values, moved = CLIP_REGIONS.evaluate(settings), CLIP_REGIONS.evaluate(other)
-        assert all(np.array_equal(values[n], moved[n], equal_nan=True) for n in used), key
+        for name in used:
+            np.testing.assert_array_equal(moved[name], values[name], err_msg=f"{name}, moved by {key}")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
