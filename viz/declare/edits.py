@@ -15,8 +15,8 @@ WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ":", "；": ";", "［": "
 COMMA = re.compile(r"\d+,\d+")  # one ratio with a decimal comma, or two ratios
 # the same behind a token, where no second ratio can stand
 PAIR_COMMA = re.compile(r"(:\s*\d+),(\d+)(?![\d.]|\s*:)")
-# what a cell of a table takes
-CELL = r"\s*([0-9]+[.,]?[0-9]*|[.,][0-9]+)\s*"
+# what a cell of a table takes, half-typed numbers included: a browser that is busy checks what it had a moment ago
+CELL = r"\s*[0-9]*[.,]?[0-9]*\s*"
 
 
 class Problem(NamedTuple):
@@ -84,7 +84,10 @@ def cell(typed: str | None) -> float | None:
     """The ratio in a cell of a table, with a decimal point or comma; None for an empty one, NaN for what is none."""
     if typed is None or not typed.strip():
         return None
-    return float(typed.replace(",", ".")) if re.fullmatch(CELL, typed) else math.nan
+    try:
+        return float(typed.replace(",", ".")) if re.fullmatch(CELL, typed) else math.nan
+    except ValueError:  # a point alone
+        return math.nan
 
 
 def compact(pairs: Pairs) -> str:

@@ -81,7 +81,7 @@ def test_a_cell_takes_a_point_and_a_comma(typed, ratio):
     assert edits.cell(typed) == ratio
 
 
-@pytest.mark.parametrize("typed", ["1,5,3", "x", "1e999", "-1", "nan", "1 5", "1:5", "²", "1" * 5000 + "x"])
+@pytest.mark.parametrize("typed", ["1,5,3", ".", " , ", "x", "1e999", "-1", "nan", "1 5", "1:5", "²", "1" * 5000 + "x"])
 def test_a_cell_that_holds_no_ratio_is_none_and_is_named(typed):
     assert math.isnan(edits.cell(typed))
     assert edits.parse(edits.merge("", {22: edits.cell(typed)}), 24) == ((), [edits.Problem("ratio", "22:nan")])
