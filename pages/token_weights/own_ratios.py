@@ -30,9 +30,12 @@ def table(explorable: Explorable, settings: Settings, text: Text) -> None:
     """The ratios as text, in which a decimal comma means what it means in the links; beside them the weights."""
     if edits.merge(settings["edits"], typed()) != edits.merge(settings["edits"], {}):
         st.session_state[MADE] = made() + 1
+    # a cell that was cleared is sent empty once: Streamlit takes an edit back that equals the number below it
+    empty = {number for number, ratio in typed().items() if ratio is None}
     values, length = explorable.evaluate(settings), int(settings["length"])
     token, ratio, prob = (text(f"token_weights.tokens.{key}") for key in ("token", "ratio", "prob"))
-    columns: dict[str, Any] = {token: range(1, length + 1), ratio: [f"{r:.4f}" for r in values["r"][:length]]}
+    ratios = [None if number in empty else f"{r:.4f}" for number, r in enumerate(values["r"][:length], 1)]
+    columns: dict[str, Any] = {token: range(1, length + 1), ratio: ratios}
     columns |= {prob: values["prob"][:length].round(6)}
     for name in settings["show"]:
         columns[f"c/A {text(f'objectives.{name}.name')}"] = values[f"{name}.weight"][:length].round(6)
