@@ -12,6 +12,7 @@ from viz.declare.controls import Choice
 from viz.draw import teacher
 from viz.draw.url import EVERY, PAGE, enter, notices
 from viz.draw.widgets import choice
+from viz.live import component as live
 from viz.look.text import LANGUAGES, Text, from_locale
 
 ROOT = Path(__file__).parent.parent
@@ -64,3 +65,4 @@ notice = st.container()  # above the page, filled once the page's controls have 
 page.run()
 with notice:
     notices(text)
+    live.notice(text)
