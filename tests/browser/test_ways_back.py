@@ -34,3 +34,9 @@ def test_plain_charts_are_announced_and_another_try_brings_the_live_ones(visit, 
     settle(page)
     assert page.locator(".stPlotlyChart").count() == 0 and again.count() == 0
     assert "tau_pos=2" in page.url  # and nothing is lost
+
+
+def test_a_scenario_opens_under_the_name_it_had(visit):
+    page = visit("/token-weights?lang=en&scenario=mismatch_noise")
+    assert Text("en")("token_weights.expect.small_drift") in page.inner_text(".stMain")
+    assert page.locator("[data-testid=stAlert]").count() == 0
