@@ -10,6 +10,9 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from viz.look import text
+
+text.STRICT = True  # a text that is missing fails a test; on a visitor's page it reads as a dash
 torch.set_num_threads(1)
 
 steady = {"deadline": None, "derandomize": True, "database": None}
