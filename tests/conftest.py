@@ -43,9 +43,9 @@ SLOW = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what asks for the browser, and what is slow."""
+    """Mark what asks for the browser or a lab's server, and what is slow."""
     for item in items:
-        if "chromium" in item.fixturenames:
+        if {"chromium", "address", "lab"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
         elif item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)

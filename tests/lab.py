@@ -42,7 +42,7 @@ def serve(app: Path = ROOT / "app.py") -> Iterator[str]:
         yield base
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(120)
 
 
 @contextmanager

@@ -11,22 +11,25 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 from tests import ROOT
 
 ENOUGH = 0.9
 
 
-def mutmut(*words: str) -> None:
-    """Run one of mutmut's commands; CalledProcessError if it fails."""
+def mutmut(*words: str, **options: Any) -> str:
+    """Run one of mutmut's commands; what it printed, if that is asked for; CalledProcessError if it fails."""
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "mutants", "OMP_NUM_THREADS": "1"}
-    subprocess.run([sys.executable, "-m", "mutmut", *words], check=True, cwd=ROOT, env=environment)
+    command = [sys.executable, "-m", "mutmut", *words]
+    return subprocess.run(command, check=True, cwd=ROOT, env=environment, text=True, **options).stdout
 
 
 def main() -> None:
     """Run, list what is left, count."""
     mutmut("run", "--max-children", "2", *sys.argv[1:])
-    mutmut("results")
+    left = mutmut("results", stdout=subprocess.PIPE).splitlines()
+    print("\n", *(line for line in left if not line.endswith("not checked")), sep="\n")
     mutmut("export-cicd-stats")
     counted = json.loads((ROOT / "mutants" / "mutmut-cicd-stats.json").read_text())
     found = counted["killed"] + counted["timeout"] + counted["segfault"]

@@ -1,9 +1,7 @@
-"""What only a real browser shows: deep links, the URL, keys, the narrow screen, contrast, no foreign requests."""
+"""What only a real browser shows: deep links, the URL, keys, edits of a table, the theme of figures."""
 
 import re
 from urllib.parse import parse_qs, urlparse
-
-import pytest
 
 from tests.browser.conftest import settle
 from tests.browser.test_access import PATHS
@@ -29,20 +27,6 @@ def test_a_deep_link_is_right_on_the_first_visit(visit):
     page = visit("/token-weights?lang=zh&A=-1")
     assert page.inner_text("h1") == Text("zh")("token_weights.question")
     assert page.locator("[data-testid=stTopNavLinkContainer]").count() == len(PATHS)
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_asked_of_other_hosts_and_nothing_fails(visit, address, path):
-    asked, errors = [], []
-
-    def watch(page):
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-
-    visit(path, before=watch)
-    own = (address, address.replace("http", "ws"), "data:", "blob:")
-    assert asked and [url for url in asked if not url.startswith(own)] == []
-    assert errors == []
 
 
 def test_figures_wear_the_theme(visit):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from viz.jobs import Full, Jobs, Limits
+from viz.jobs import Full, Jobs, Limits, process
 from viz.jobs.child import NICE
 
 CHILD = "tests.viz.jobs.child"
@@ -107,19 +107,28 @@ def test_what_is_no_event_is_passed_by(jobs):
 
 
 @pytest.mark.parametrize("what", ["sleep", "stubborn"])
-def test_cancelling_takes_less_than_a_second(jobs, what):
+def test_cancelling_takes_less_than_a_second(jobs, monkeypatch, what):
+    """Until the last signal is sent: a killed child, below everybody, may get no turn to die on a busy machine."""
+    killed, send = [], process.send
+
+    def note(to, name):
+        send(to, name)
+        killed.append(time.monotonic())
+
+    monkeypatch.setattr(process, "send", note)
     spent = []
-    while not spent or spent[-1] >= 1:  # on a busy machine not every time
+    while not spent or (min(spent) >= 1 and len(spent) < 5):
         ticket = jobs.start(CHILD, (what,))
-        pid = until(lambda: (e := jobs.poll(ticket.id).events) and len(e) == 1 + (what == "stubborn") and e)[0]["pid"]  # noqa: B023
+        seen = 1 + (what == "stubborn")
+        pid = until(lambda job=ticket.id, seen=seen: len(e := jobs.poll(job).events) == seen and e)[0]["pid"]
         began = time.monotonic()
         assert jobs.cancel(ticket.id, ticket.token)
-        spent.append(time.monotonic() - began)
         view = over(jobs, ticket)
+        spent.append(killed[-1] - began)
         assert (view.state, view.reason) == ("cancelled", "asked") and view.events[0]["pid"] == pid
         assert not alive(pid)
         assert not jobs.cancel(ticket.id, ticket.token)  # it is over
-        assert len(spent) < 5 or min(spent) < 1, spent
+    assert min(spent) < 1, spent
 
 
 def test_only_the_token_cancels(jobs):
@@ -159,7 +168,7 @@ def test_an_error_is_told_by_its_last_line(jobs):
 def test_the_time_limit_ends_a_job_even_a_stopped_one(jobs):
     for seconds in (2, 4, 8, 16):
         ticket = jobs.start(CHILD, ("sleep",), limits=Limits(seconds=seconds))
-        view = until(lambda: (view := jobs.poll(ticket.id)).count + view.over and view)  # noqa: B023
+        view = until(lambda job=ticket.id: (view := jobs.poll(job)).count + view.over and view)
         if view.count:  # on a busy machine its time may be up before its first word
             break
     os.kill(view.events[0]["pid"], signal.SIGSTOP)

@@ -109,7 +109,7 @@ def test_a_page_follows_a_run_by_itself_and_then_stops_looking(chromium):
 
     with serve(PAGE) as address:
         page = chromium.new_page()
-        page.goto(address)
+        page.goto(f"{address}/?new=1")
         settle(page)
         page.get_by_role("button", name="count-20-0.1").click()
         page.get_by_role("button", name="Stop").wait_for()
