@@ -10,7 +10,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from viz.look import text  # noqa: E402, as the path is set above
+from viz.look import text
 
 text.STRICT = True  # a text that is missing fails a test; on a visitor's page it reads as a dash
 torch.set_num_threads(1)

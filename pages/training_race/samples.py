@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from viz.look.table import html
 from pages.training_race.figures import label
 from pages.training_race.series import Lane
+from viz.look.table import html
 from viz.look.text import Text
 
 

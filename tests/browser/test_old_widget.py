@@ -1,4 +1,4 @@
-"""A widget that somebody put on a page before the lab was rearranged: it still opens from a file, and its link leads on.
+"""A widget written before the lab was rearranged: it still opens from a file, and its link leads on.
 
 tests/data/widget_of_before.html was written then, by `sapo_gate --mode small --lang zh --set tau_pos=2` with a link.
 """
@@ -30,7 +30,9 @@ def widget(chromium):
         context.route("**/*", lambda route: route.continue_() if route.request.url[:5] == "file:" else route.abort())
         if plotly:
             headers = {"access-control-allow-origin": "*", "content-type": "text/javascript"}
-            context.route("https://cdn.jsdelivr.net/**", partial(Route.fulfill, body=PLOTLY.read_text(), headers=headers))
+            context.route(
+                "https://cdn.jsdelivr.net/**", partial(Route.fulfill, body=PLOTLY.read_text(), headers=headers)
+            )
         page = context.new_page()
         page.goto(WIDGET.as_uri())
         page.wait_for_function("document.getElementById('widget').widget")
@@ -61,7 +63,9 @@ def test_it_draws_and_its_link_opens_the_state_that_it_shows(widget, visit):
     lab = visit(f"/sapo-gate?{link.query}")
     lab.wait_for_selector(".lab-lines li")
     settle(lab)
-    assert lab.locator("[data-testid=stAlert]").count() == 0 and lab.inner_text("h1") == Text("zh")("sapo_gate.question")
+    assert lab.locator("[data-testid=stAlert]").count() == 0 and lab.inner_text("h1") == Text("zh")(
+        "sapo_gate.question"
+    )
     assert lab.locator(".lab-lines li").first.inner_text() == sentences(settings)[0]
     assert len(said) == len(sentences(settings))
 

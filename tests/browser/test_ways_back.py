@@ -1,4 +1,4 @@
-"""Where something is missing, a sentence says so and there is a way on: an address without a page, a file that failed."""
+"""Where something is missing a sentence says so, and there is a way on: no page at an address, a file that failed."""
 
 import pytest
 
@@ -8,7 +8,9 @@ from viz.look.text import Text
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("path", "lang"), [("/nowhere?lang=zh", "zh"), ("/home?lang=en-US", "en"), ("/%E4%BD%A0%20x", "en")])
+@pytest.mark.parametrize(
+    ("path", "lang"), [("/nowhere?lang=zh", "zh"), ("/home?lang=en-US", "en"), ("/%E4%BD%A0%20x", "en")]
+)
 def test_an_address_without_a_page_says_so_in_the_readers_language(visit, path, lang):
     page, text = visit(path), Text(lang)
     assert page.inner_text("h1") == text("nowhere.question")

@@ -19,11 +19,7 @@ def step_of(lesson: Lesson) -> int:
     total = len(lesson.tour)
     step = int(url_value(KEY, "0", {str(number) for number in range(total + 1)}.__contains__))
     before, _ = st.session_state.get(SHOWN) or ("", 0)
-    if (
-        step
-        and before != lesson.name
-        and not set(st.query_params) & set(lesson.explorable.controls)
-    ):
+    if step and before != lesson.name and not set(st.query_params) & set(lesson.explorable.controls):
         put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))  # opened from an address that says no more
     st.session_state[SHOWN] = (lesson.name, step) if step else None
     return step

@@ -117,7 +117,9 @@ def notice(text: Text) -> None:
     if st.session_state.pop(MISSED, False):
         with st.container(horizontal=True, vertical_alignment="center", key="live-missed"):
             st.caption(text("live.missed"))
-            st.button(text("live.again"), on_click=try_again, type="tertiary", icon=":material/refresh:", key="live-again")
+            st.button(
+                text("live.again"), on_click=try_again, type="tertiary", icon=":material/refresh:", key="live-again"
+            )
 
 
 def try_again() -> None:
