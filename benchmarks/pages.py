@@ -99,9 +99,10 @@ def main() -> None:
     """Measure, print, and with --write replace what stands between the two marks in README.md."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
     parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    options = parser.parse_args()
     text = table()
     print(text)
-    if parser.parse_args().write:
+    if options.write:
         readme.write("pages", text)
 
 

@@ -1,4 +1,4 @@
-"""A widget that somebody put on a page before the lab was rearranged: it still opens from a file, and its link leads on.
+"""A widget written before the lab was rearranged: it still opens from a file, and its link leads on.
 
 tests/data/widget_of_before.html was written then, by `sapo_gate --mode small --lang zh --set tau_pos=2` with a link.
 """

@@ -1,4 +1,4 @@
-"""Where something is missing, a sentence says so and there is a way on: an address without a page, a file that failed."""
+"""Where something is missing a sentence says so, and there is a way on: no page at an address, a file that failed."""
 
 import pytest
 

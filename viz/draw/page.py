@@ -77,14 +77,11 @@ def controls(explorable: Explorable, text: Text) -> Settings:
     def own_values(scenario: str) -> None:
         reset(control for key, control in explorable.at(scenario).items() if key in changed)
 
+    def named(scenario: str) -> str:
+        return text(f"{explorable.name}.scenario.{scenario}")
+
     with seen("scenario"):
-        scenario = choice(
-            first,
-            text,
-            lambda id: text(f"{explorable.name}.scenario.{id}"),
-            then=own_values,
-            disabled="scenario" in teacher.now().lock,
-        )
+        scenario = choice(first, text, named, then=own_values, disabled="scenario" in teacher.now().lock)
         promise = st.empty()
     settings: Settings = {"scenario": scenario}
     resting, keys = explorable.rests(scenario), list(explorable.controls)
