@@ -63,7 +63,7 @@ def line(x: Any, y: Any, name: str, wide: float, term: str, text: Text) -> Spec:
     return {
         "type": "scatter", "mode": "lines", "x": x, "y": y, "name": label, "meta": {"term": term},
         "line": {"color": mark.colour, "width": wide, "dash": mark.dash},
-        "hovertemplate": "%{x:.4g}, %{y:.4g}<extra>" + label + "</extra>",
+        "hovertemplate": "%{x:.4~r}, %{y:.4~r}<extra>" + label + "</extra>",
     }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from algos.objectives.gspo import GSPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import SIGNS, codes
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import square, template
+from viz.look.figures import square, template, ticks
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -65,13 +66,13 @@ def wedge(palette: Palette, text: Text) -> Spec:
     here = {"type": "line", "x0": ref("length"), "x1": ref("length"), "yref": "paper", "y0": 0, "y1": 1}
     band = {"type": "rect", "y0": grpo[0], "y1": grpo[1], "xref": "paper", "x0": 0, "x1": 1, "line": {"width": 0}}
     key = text("clip_regions.hair.key", gspo=square(colour), grpo=square(mark_of("grpo").colour),
-               low=f"{grpo[0]:g}", high=f"{grpo[1]:g}")  # fmt: skip
+               low=number(grpo[0]), high=number(grpo[1]))  # fmt: skip
     layout = {
         "template": template(palette), "height": 350, "margin": {"l": 52, "r": 12, "t": 48, "b": 44},
-        "xaxis": {"type": "log", "range": [0, 4.03], "tickvals": [1, 10, 100, 1000, 10000],
-                  "ticktext": ["1", "10", "100", "1000", "10000"], "title": {"text": text("clip_regions.hair.length")}},
-        "yaxis": {"type": "log", "range": [math.log10(v) for v in SHOWN], "tickvals": TICKS,
-                  "ticktext": [f"{tick:g}" for tick in TICKS], "title": {"text": text("clip_regions.hair.token")}},
+        "xaxis": {"type": "log", "range": [0, 4.03], **ticks((1, 10, 100, 1000, 10_000)),
+                  "title": {"text": text("clip_regions.hair.length")}},
+        "yaxis": {"type": "log", "range": [math.log10(v) for v in SHOWN], **ticks(TICKS),
+                  "title": {"text": text("clip_regions.hair.token")}},
         "shapes": [band | {"fillcolor": mark_of("grpo").colour, "opacity": 0.25, "layer": "below"},
                    here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
         "annotations": [note(key, palette)],
@@ -94,7 +95,7 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
     figure = panels.frame("phi", sign, data, palette, text)
     layout = figure["layout"]
     ticks = [ZOOM[0], low, high, ZOOM[1]]
-    layout["xaxis"] = {"range": list(ZOOM), "tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks],
+    layout["xaxis"] = {"range": list(ZOOM), "tickvals": ticks, "ticktext": [number(tick) for tick in ticks],
                        "title": {"text": text("clip_regions.hair.s")}}  # fmt: skip
     layout["yaxis"] = {"range": [-0.1, 1.25]}
     layout["shapes"], layout["margin"] = [], layout["margin"] | {"r": 24}

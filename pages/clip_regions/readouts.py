@@ -8,6 +8,7 @@ from pages.clip_regions import hair as hair
 from pages.clip_regions import prob as prob
 from pages.clip_regions.rules import SIGNS
 from viz.declare.explorable import Settings, Spec, phrase
+from viz.look.numbers import number
 from viz.look.text import Text
 
 SYMBOLS = {"f": "f", "slope": "f′", "phi": "r\u00a0f′"}  # the same in every language
@@ -18,7 +19,7 @@ def formula(settings: Settings, text: Text) -> list[Spec]:
     """c / A of the objective in focus for each sign; of its own quantity in the other two views."""
     view = VIEWS.get(settings["scenario"])
     if view == "prob":
-        values = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": f"{prob.DELTA:g}"}
+        values = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(prob.DELTA)}
         return [phrase(text("clip_regions.formula.prob"), **values)]
     if view == "hair":
         values = {"r": ("r", ".4g"), "length": ("length", "d"), "s": ("hair.s", ".6f")}
@@ -48,14 +49,14 @@ def curve_lines(settings: Settings, text: Text) -> list[Spec]:
         said.append(phrase(*variants, select=f"{name}.{sign}.state", objective=label, **values))
     counts = {"pos": ("silent.pos", "d"), "neg": ("silent.neg", "d"), "r": ("r", ".4g")}
     cases = (text(f"clip_regions.silent.{case}") for case in range(4))
-    return [*said, phrase(*cases, select="silent.case", total=str(len(settings["show"])), **counts)]
+    return [*said, phrase(*cases, select="silent.case", total=len(settings["show"]), **counts)]
 
 
 def prob_lines(settings: Settings, text: Text) -> list[Spec]:
     """How far DPPO lets the token move, and what becomes of it where it is, beside GRPO."""
     low, high = GRPO().band()
-    numbers = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": f"{prob.DELTA:g}"}
-    edges = {"low": ("dppo.low", ".4g"), "high": ("dppo.high", ".4g"), "g_low": f"{low:g}", "g_high": f"{high:g}"}
+    numbers = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(prob.DELTA)}
+    edges = {"low": ("dppo.low", ".4g"), "high": ("dppo.high", ".4g"), "g_low": number(low), "g_high": number(high)}
     cases = (text(f"clip_regions.reach.{case}") for case in range(3))
     said = [phrase(*cases, select="dppo.case", **numbers, **edges)]
     for sign in SIGNS:
@@ -102,9 +103,9 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
 def prob_rows(text: Text) -> list[list[Any]]:
     """DPPO's edges at a few old probabilities, the chosen one first; GRPO's are the same everywhere."""
     low, high = GRPO().band()
-    grpo = f"{low:g} – {high:g}"
+    grpo = f"{number(low)} – {number(high)}"
     rows: list[list[Any]] = [[chosen("prob", ".4g", text), cell("dppo.low", ".4g"), cell("dppo.high", ".4g"), grpo]]
-    return rows + [[f"{q:g}", *(f"{float(edge):.4g}" for edge in prob.edges(q)), grpo] for q in prob.LISTED]
+    return rows + [[number(q), *(number(float(edge), ".4g") for edge in prob.edges(q)), grpo] for q in prob.LISTED]
 
 
 def hair_rows(text: Text) -> list[list[Any]]:
@@ -113,8 +114,8 @@ def hair_rows(text: Text) -> list[list[Any]]:
     rows: list[list[Any]] = [[chosen("length", "d", text), *(cell(name, ".4f") for name in names)]]
     for length in hair.LISTED:
         down, up = (float(edge) for edge in hair.nats(length))
-        rows.append([str(length), f"{down:.4f}", f"{up:.4f}", f"{math.exp(down):.4f}",
-                     f"{math.exp(up):.4f}"])  # fmt: skip
+        rows.append([number(length), number(down, ".4f"), number(up, ".4f"), number(math.exp(down), ".4f"),
+                     number(math.exp(up), ".4f")])  # fmt: skip
     return rows
 
 

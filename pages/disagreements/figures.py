@@ -7,6 +7,7 @@ from typing import Any
 
 from viz.declare.spec import Spec
 from viz.look.figures import template
+from viz.look.numbers import number
 from viz.look.style import BLUE, ORANGE, Palette
 from viz.look.text import Text
 
@@ -33,7 +34,7 @@ def label(pair: dict[str, Any], side: str, text: Text) -> str:
 
 def settings(side: dict[str, Any]) -> str:
     """The options recorded with a result, as text; empty where the trainer's own defaults stood."""
-    return ", ".join(f"{key} = {value:g}" if isinstance(value, float) else f"{key} = {value}"
+    return ", ".join(f"{key} = {number(value) if isinstance(value, float) else value}"
                      for key, value in side["hyper"].items())  # fmt: skip
 
 
@@ -41,8 +42,8 @@ def numbers(pair: dict[str, Any]) -> dict[str, str]:
     """The numbers that the sentence below a figure names."""
     left, right = (pair[side] for side in SIDES)
     gap = max(abs(a - b) for a, b in zip(left["values"], right["values"], strict=True))
-    losses = {side: "–" if pair[side]["loss"] is None else f"{pair[side]['loss']:.6g}" for side in SIDES}
-    return losses | {"gap": f"{gap:.4g}"}
+    losses = {side: "–" if pair[side]["loss"] is None else number(pair[side]["loss"], ".6g") for side in SIDES}
+    return losses | {"gap": number(gap, ".4g")}
 
 
 @cache
@@ -57,7 +58,7 @@ def figure(pair: dict[str, Any], palette: Palette, text: Text) -> Spec:
     traces = [
         {"type": "bar", "x": list(range(1, count + 1)), "y": pair[side]["values"], "name": name(pair[side]),
          "marker": {"color": colour, "pattern": {"shape": hatch, "bgcolor": colour, "fgcolor": palette.paper}},
-         "hovertemplate": "%{x}: %{y:.5g}<extra>" + label(pair, side, text) + "</extra>"}
+         "hovertemplate": "%{x}: %{y:.5~r}<extra>" + label(pair, side, text) + "</extra>"}
         for side, (colour, hatch) in SIDES.items()
     ]  # fmt: skip
     limit = 1.15 * max(abs(value) for side in SIDES for value in pair[side]["values"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from algos.variance.frontier import SWEEPS
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import swatch, template
+from viz.look.figures import swatch, template, ticks
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -36,7 +36,7 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
             })  # fmt: skip
         traces.append({
             "type": "scatter", "mode": "markers", "x": [ref(f"{name}.x")], "y": [ref(f"{name}.y")], "name": label,
-            "cliponaxis": False, "hovertemplate": "%{x:.3g}, %{y:.3g}<extra>" + label + "</extra>",
+            "cliponaxis": False, "hovertemplate": "%{x:.3~r}, %{y:.3~r}<extra>" + label + "</extra>",
             "marker": {"size": 13, "color": mark.colour, "symbol": mark.symbol,
                        "line": {"color": palette.ink, "width": 1.5}},
         })  # fmt: skip
@@ -61,7 +61,7 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
         traces.append({
             "type": "scatter", "mode": "lines", "x": ref("groups"), "y": ref(f"{name}.error.line"), "name": label,
             "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
-            "hovertemplate": "%{x:.0f}: %{y:.3g}<extra>" + label + "</extra>",
+            "hovertemplate": "%{x}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
         "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
@@ -87,7 +87,7 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
     ticks = {
         "type": "scatter", "mode": "markers", "y": places, "x": [ref(f"{name}.flat") for name in names],
         "marker": {"symbol": "line-ns-open", "size": 26, "color": palette.ink, "line": {"width": 3}},
-        "hovertemplate": "%{x:.3g}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
+        "hovertemplate": "%{x:.3~r}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
     }  # fmt: skip
     layout = {
         "template": template(palette), "height": 70 + 34 * len(names), "margin": {"l": 10, "r": 14, "t": 8, "b": 46},
@@ -103,10 +103,8 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
 
 def decades(title: str, low: int, high: int) -> Spec:
     """A log axis from 10^low to 10^high with a fixed range and a tick per decade."""
-    powers = range(low, high + 1)
-    words = ["1" if p == 0 else "10" if p == 1 else f"10<sup>{p}</sup>".replace("-", "−") for p in powers]
-    return {"type": "log", "range": [low - 0.05, high + 0.05], "tickvals": [10.0**p for p in powers], "ticktext": words,
-            "title": {"text": title}}  # fmt: skip
+    marks = ticks(10.0**power for power in range(low, high + 1))
+    return {"type": "log", "range": [low - 0.05, high + 0.05], "title": {"text": title}} | marks
 
 
 def upright(at: float, palette: Palette) -> Spec:

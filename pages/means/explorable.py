@@ -14,6 +14,7 @@ from pages.means.scale import MEANS
 from viz.declare import edits
 from viz.declare.controls import Field, LogSlider, Slider
 from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.look.numbers import number
 from viz.look.text import Text
 
 OUTLIERS = (1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0, 1.1, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
@@ -40,7 +41,7 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
     """Where s stands in GSPO's band and who keeps a gradient, how long that lasts, and what varies."""
     low, high = GSPO().band()
     length = ("length", "d")
-    band = {"s": ("geometric", ".4f"), "low": f"{low:g}", "high": f"{high:g}", "length": length}
+    band = {"s": ("geometric", ".4f"), "low": number(low), "high": number(high), "length": length}
     band |= {"neg": ("kept.neg", "d"), "pos": ("kept.pos", "d")}
     longest = {"geometric": ("last.geometric", "d"), "arithmetic": ("last.arithmetic", "d")}
     longest |= {"harmonic": ("last.harmonic", ".4g")}

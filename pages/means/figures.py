@@ -6,14 +6,14 @@ from algos.studies import draws
 from pages.means.scale import FEW_TICKS, MEANS, axis, band_shape, rows
 from viz.declare import edits
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.look.figures import ratio_axis, square, template, ticks
 from viz.look.style import Palette
 from viz.look.text import Text
 
 T_MAX = draws.LONGEST
 LOW, HIGH = 5e-7, 50.0
 MANY = 128  # tokens from which on they are drawn without marks
-POWERS: Spec = {"tickvals": [1e-6, 1e-4, 0.01, 1], "ticktext": ["10⁻⁶", "10⁻⁴", "0.01", "1"]}
+POWERS: Spec = ticks((1e-6, 1e-4, 0.01, 1))
 GUIDES = {1.1: ("1.1ᵀ", 8.6), 0.9: ("0.9ᵀ", -9.4)}  # rate -> its name, and the power of ten at which it is written
 
 
@@ -60,7 +60,7 @@ def near_figure(palette: Palette, text: Text) -> Spec:
     figure["layout"] = (
         base_layout(palette, 215) | figure["layout"] | {"xaxis": axis(text("means.axis_mean"), FEW_TICKS)}
     )
-    figure["layout"]["margin"] = {"l": 92, "r": 76, "t": 10, "b": 46}
+    figure["layout"]["margin"] = {"l": 92, "r": 92, "t": 10, "b": 46}
     alt = phrase(text("means.alt.near"), **{name: (name, ".5g") for name in MEANS})
     meta = {"title": text("means.title.near"), "caption": text("means.caption.near"), "alt": {"$p": alt}}
     figure["layout"]["meta"] = meta
@@ -73,7 +73,7 @@ def band_figure(palette: Palette, text: Text) -> Spec:
     here = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
     layout["shapes"] = [band_shape("y"), here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
     layout["xaxis"] = {"type": "log", "range": [0, 5], "title": {"text": text("means.axis_length")}}
-    layout["xaxis"] |= {"tickvals": [1, 10, 100, 1000, 1e4, 1e5], "ticktext": ["1", "10", "100", "10³", "10⁴", "10⁵"]}
+    layout["xaxis"] |= ticks((1, 10, 100, 1000, 1e4, 1e5))
     layout["yaxis"] = axis(text("means.axis_mean"))
     layout["meta"] = {"title": text("means.title.band"), "caption": text("means.caption.band"), "share": 0.5}
     return {"data": curves("far", palette, text), "layout": layout}
@@ -93,8 +93,8 @@ def over_figure(palette: Palette, text: Text) -> Spec:
     mark = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
     layout["shapes"] = [mark | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
     layout["xaxis"] = {"range": [0, T_MAX], "title": {"text": text("means.axis_length")}}
-    layout["yaxis"] = {"type": "log", "range": [-12.5, 12.5], "tickvals": [1e-12, 1e-6, 1, 1e6, 1e12]}
-    layout["yaxis"] |= {"ticktext": ["10⁻¹²", "10⁻⁶", "1", "10⁶", "10¹²"], "title": {"text": text("means.axis_mean")}}
+    layout["yaxis"] = {"type": "log", "range": [-12.5, 12.5], "title": {"text": text("means.axis_mean")}}
+    layout["yaxis"] |= ticks((1e-12, 1e-6, 1, 1e6, 1e12))
     layout["meta"] = {"title": text("means.title.over"), "caption": text("means.caption.over"), "share": 0.5}
     return {"data": [*guides, *curves("over", palette, text)], "layout": layout}
 
@@ -105,7 +105,7 @@ def curves(span: str, palette: Palette, text: Text) -> list[Any]:
         {"type": "scatter", "mode": "lines", "x": ref(f"{span}.token"), "y": ref(f"{span}.{name}"),
          "customdata": ref(f"{span}.{name}.value"), "name": text(f"means.name.{name}"), "meta": {"term": name},
          "line": {"color": MEANS[name].colour, "width": 2.5, "dash": MEANS[name].dash},
-         "hovertemplate": "T = %{x:.0f}<br>%{customdata:.4g}<extra>" + text(f"means.name.{name}") + "</extra>"}
+         "hovertemplate": "T = %{x}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
         for name in ("product", "harmonic", "arithmetic", "geometric")
     ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from torch import Tensor
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
 from viz.look.figures import template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -75,4 +76,4 @@ def corners(palette: Palette, text: Text) -> list[Spec]:
 def numbers(name: str) -> dict[str, Any]:
     """What a sentence says of one objective."""
     reached = {"old": ("old1", ".1%"), "first": (f"{name}.first", ".1%"), "last": (f"{name}.last", ".1%")}
-    return {"still": (f"{name}.still", "d"), "total": str(len(LATTICE)), "repeats": str(REPEATS)} | reached
+    return {"still": (f"{name}.still", "d"), "total": number(len(LATTICE)), "repeats": number(REPEATS)} | reached

@@ -56,7 +56,7 @@ def point(x: Spec, y: Spec, symbol: str, name: str, palette: Palette, size: int 
     return {
         "type": "scatter", "mode": "markers", "x": x, "y": y, "name": name, "cliponaxis": False,
         "marker": {"size": size, "color": palette.paper, "symbol": symbol, "line": {"color": palette.ink, "width": 2}},
-        "hovertemplate": "%{x:.4g}, %{y:.4g}<extra>" + name + "</extra>",
+        "hovertemplate": "%{x:.4~r}, %{y:.4~r}<extra>" + name + "</extra>",
     }  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def panel(sign: str, palette: Palette, text: Text) -> Spec:
         }
         traces.append({
             "type": "scatter", "mode": "markers", "x": ref("at"), "y": ref(f"{name}.{sign}.point"), "marker": mark,
-            "name": label, "cliponaxis": False, "hovertemplate": "%{x:.4g}: %{y:.1%}<extra>" + label + "</extra>",
+            "name": label, "cliponaxis": False, "hovertemplate": "%{x:.4~r}: %{y:.1%}<extra>" + label + "</extra>",
         })  # fmt: skip
     key = "   ".join(f"{square(mark_of(name).colour)} {text(f'objectives.{name}.name')}" for name in NAMES)
     shares = {name: (f"{name}.{sign}.share", ".1%") for name in NAMES}

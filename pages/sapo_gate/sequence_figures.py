@@ -3,7 +3,8 @@
 from typing import Any
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.look.figures import ratio_axis, square, template, ticks
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -12,7 +13,7 @@ SPREAD = 0.6  # the largest spread of log r
 SMALLEST = 1e-6  # errors below it are drawn there
 PLACES = (0.25, 0.5, 1.0, 2.0, 4.0)  # the ratios of the table
 USUAL = 0.02  # Var(z) lay mostly below this in the paper's runs (2511.20347, section 4)
-POWERS = {"tickvals": [1e-6, 1e-4, 1e-2, 1], "ticktext": ["10⁻⁶", "10⁻⁴", "0.01", "1"]}
+POWERS = ticks((1e-6, 1e-4, 1e-2, 1))
 
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
@@ -82,7 +83,7 @@ def over(palette: Palette, text: Text, key: str, said: dict[str, Any]) -> Spec:
         upright(USUAL**0.5, palette.quiet, 1, "dot"),
         upright(ref("spread"), palette.ink, 1, "solid"),
     ]
-    caption = text(f"sapo_sequence.caption.{key}", usual=f"{USUAL:g}")
+    caption = text(f"sapo_sequence.caption.{key}", usual=number(USUAL))
     says = phrase(text(f"sapo_sequence.alt.{key}"), spread=("spread", ".2f"), **said)
     layout["meta"] = {"title": text(f"sapo_sequence.title.{key}"), "caption": caption, "share": 0.5}
     layout["meta"]["alt"] = {"$p": says}

@@ -11,6 +11,7 @@ from algos.objectives.gspo import GSPO
 from viz.declare.edits import HIGHEST, LOWEST
 from viz.declare.explorable import Settings, Spec, phrase, ref
 from viz.look.figures import ratio_axis, square, swatch, template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -42,10 +43,10 @@ def bands() -> dict[str, str]:
     """The edges of GRPO's and GSPO's band at their defaults, as text."""
     grpo, gspo = GRPO().band(), GSPO().band()
     return {
-        "grpo_low": f"{grpo[0]:g}",
-        "grpo_high": f"{grpo[1]:g}",
-        "gspo_low": f"{gspo[0]:g}",
-        "gspo_high": f"{gspo[1]:g}",
+        "grpo_low": number(grpo[0]),
+        "grpo_high": number(grpo[1]),
+        "gspo_low": number(gspo[0]),
+        "gspo_high": number(gspo[1]),
     }
 
 

@@ -5,6 +5,7 @@ from pages.token_weights.explorable import TOKEN_WEIGHTS
 from pages.token_weights.multiples import multiples
 from viz.declare.explorable import Values
 from viz.declare.lesson import Lesson, Numbers, Prediction, Question, Source, Step, Told
+from viz.look.numbers import number
 
 THREE = ("grpo", "gspo", "sapo")
 DROPPED: Numbers = {name: (f"{name}.removed", "d") for name in THREE}
@@ -56,7 +57,7 @@ TOKEN_WEIGHTS_LESSON = Lesson(
         Step({}, FOCUS, spot="value"),
         Step({"focus": "sapo"}, FOCUS, spot="weight"),
         Step(UP, {**STATE, **S, **DROPPED}, spot="strip"),
-        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": f"{GSPO().band()[1]:g}"},
+        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": number(GSPO().band()[1])},
              spot="strip"),
         Step(DOWN, DROPPED, spot="strip"),
         Step(BAD_DOWN, {**DROPPED, "sapo": ("at.sapo.weight", ".3f")}, spot="strip"),

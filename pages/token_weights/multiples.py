@@ -9,6 +9,7 @@ from pages.token_weights.figures import WEIGHT_LIMIT
 from pages.token_weights.readouts import readouts
 from viz.declare.explorable import Spec, plain
 from viz.look.figures import swatch, template
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -60,7 +61,7 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
     middles = [i * width + ROGUE for i in range(len(RATIOS))]
     layout = {
         "template": template(palette), "height": 168, "margin": {"l": 66, "r": 8, "t": 4, "b": 44},
-        "xaxis": {"range": [0, len(columns) + 1], "tickvals": middles, "ticktext": [f"{r:g}" for r in RATIOS],
+        "xaxis": {"range": [0, len(columns) + 1], "tickvals": middles, "ticktext": [number(r) for r in RATIOS],
                   "title": {"text": text("token_weights.multiples.axis")}, "showgrid": False},
         "yaxis": {"range": [-0.5, len(NAMES) - 0.5], "tickvals": list(range(len(NAMES))), "showgrid": False,
                   "ticks": "", "ticktext": [swatch(name, text(f"objectives.{name}.name")) for name in NAMES]},
@@ -72,8 +73,8 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
 def described(title: str, found: dict[str, list[dict[str, list[float]]]], text: Text) -> str:
     """The figure in words: who drops how many tokens at each ratio."""
     cases = [
-        text("token_weights.multiples.case", r=f"{ratio:g}", n=TOKENS,
-             **{name: f"{found[name][i]['removed'][0]:g}" for name in NAMES})
+        text("token_weights.multiples.case", r=number(ratio), n=TOKENS,
+             **{name: number(found[name][i]['removed'][0]) for name in NAMES})
         for i, ratio in enumerate(RATIOS)
     ]  # fmt: skip
     return text("token_weights.multiples.alt", title=title, cases=" ".join(cases))

@@ -9,6 +9,7 @@ from viz import lesson
 from viz.declare import edits
 from viz.draw import page, trust
 from viz.live import component as live
+from viz.look.numbers import number
 from viz.look.style import palette
 
 here = TOKEN_WEIGHTS_LESSON
@@ -30,7 +31,7 @@ def table() -> None:
     """Every token in a table whose ratios can be typed; made only when it is asked for."""
     values, length = here.explorable.evaluate(settings), int(settings["length"])
     names = {name: text(f"objectives.{name}.name") for name in settings["show"]}
-    st.markdown(text("token_weights.edit_help", low=f"{edits.LOWEST:g}", high=f"{edits.HIGHEST:g}"))
+    st.markdown(text("token_weights.edit_help", low=number(edits.LOWEST), high=number(edits.HIGHEST)))
     token, ratio, prob = (text(f"token_weights.tokens.{key}") for key in ("token", "ratio", "prob"))
     columns = {token: range(1, length + 1), ratio: values["r"], prob: values["prob"]}
     columns |= {f"c/A {label}": values[f"{name}.weight"] for name, label in names.items()}

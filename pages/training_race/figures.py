@@ -5,6 +5,7 @@ from typing import Any
 from pages.training_race.series import STEPS, Lane
 from viz.declare.explorable import Spec, phrase, ref
 from viz.look.figures import ratio_axis, template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -19,9 +20,12 @@ def label(lane: Lane, text: Text) -> str:
     left, parts = dict(lane.settings), []
     for letter, one, other in (("ε", "eps_low", "eps_high"), ("τ", "tau_pos", "tau_neg")):
         if one in left and other in left:
-            pair = list(dict.fromkeys(f"{left.pop(key):g}" for key in (one, other)))
+            pair = list(dict.fromkeys(number(left.pop(key)) for key in (one, other)))
             parts.append(f"{letter} {' / '.join(pair)}")
-    parts += [text(f"training_race.switch.{key}") if value is True else f"{key} {value}" for key, value in left.items()]
+    parts += [
+        text(f"training_race.switch.{key}") if value is True else f"{key} {number(value)}"
+        for key, value in left.items()
+    ]
     name = text(f"objectives.{lane.name}.name")
     return f"{name} ({', '.join(parts)})" if parts else name
 
@@ -108,7 +112,7 @@ def panel(name: str, lanes: list[Lane], palette: Palette, text: Text) -> Spec:
 def curve(name: str, line: Spec, words: str) -> Spec:
     """A lane's line."""
     return {"type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(name), "name": words, "line": line,
-            "hovertemplate": "%{x}: %{y:.3g}<extra>" + words + "</extra>"}  # fmt: skip
+            "hovertemplate": "%{x}: %{y:.3~r}<extra>" + words + "</extra>"}  # fmt: skip
 
 
 def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
@@ -117,7 +121,7 @@ def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
         {"type": "scatter", "mode": "markers", "cliponaxis": False, "name": label(lane, text),
          "x": ref(f"{place}.ratio.now"), "y": ref(f"{place}.weight.now"),
          "marker": {"size": 8, "symbol": symbol(lanes, place), "color": mark_of(lane.name).colour, "opacity": 0.75},
-         "hovertemplate": "r = %{x:.3g}, c/A = %{y:.3g}<extra>" + label(lane, text) + "</extra>"}
+         "hovertemplate": "r = %{x:.3~r}, c/A = %{y:.3~r}<extra>" + label(lane, text) + "</extra>"}
         for place, lane in enumerate(lanes)
     ]  # fmt: skip
     one = {"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}

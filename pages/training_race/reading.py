@@ -13,6 +13,7 @@ from pages.training_race.recordings import command, events_of, lanes_of
 from pages.training_race.series import Lane
 from viz.declare.explorable import Settings
 from viz.look import glossary
+from viz.look.numbers import number
 from viz.look.text import Text
 
 
@@ -31,7 +32,7 @@ def section(settings: Settings, text: Text) -> None:
             "training_race.samples.lead",
             prompt=sample["prompt"],
             step=sample["step"],
-            A=f"{sample['advantage']:.2f}".replace("-", "−"),
+            A=number(sample["advantage"], ".2f"),
             verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
         )
         st.markdown(glossary.linked(lead, text))
@@ -49,12 +50,12 @@ def sentences(events: Sequence[dict[str, Any]], lanes: list[Lane], text: Text) -
     first = label(lanes[0], text)
     lines = [text("training_race.reading.lead", first=first)]
     for place, (lane, one) in enumerate(zip(lanes, found, strict=False)):
-        name, mean = label(lane, text), f"{one['mean']:.3f}"
+        name, mean = label(lane, text), number(one["mean"], ".3f")
         if place == 0:
             line = text("training_race.reading.first", name=name, mean=mean)
         else:
             key = "resolved" if one["resolved"] else "unresolved"
-            numbers = {end: f"{one[end]:+.3f}".replace("-", "−") for end in ("difference", "low", "high")}
+            numbers = {end: number(one[end], "+.3f") for end in ("difference", "low", "high")}
             line = text(f"training_race.reading.{key}", name=name, mean=mean, **numbers)
         if one["collapsed"]:
             line += " " + text("training_race.reading.collapsed", count=one["collapsed"], seeds=seeds(events))

@@ -18,6 +18,7 @@ from viz.draw import page
 from viz.jobs import JOBS, Limits
 from viz.jobs import view as job_view
 from viz.live import component as live
+from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
 
@@ -33,7 +34,7 @@ SEED = Slider("race_seed", 0, 99, 1, 0)
 def section(preset: str, text: Text) -> None:
     """The buttons, the sliders that steer, and the run that this address or this session names."""
     st.header(text("training_race.own.header"))
-    st.markdown(text("training_race.own.lead", seconds=f"{SECONDS:.0f}"))
+    st.markdown(text("training_race.own.lead", seconds=number(SECONDS, ".0f")))
     seed = int(page.draw(SEED, text, False))
     shown = st.query_params.get(LINK) or st.session_state.get(RUN, {}).get("id")
     mine = own(shown)

@@ -6,6 +6,7 @@ from typing import Any
 from pages.means.many import html
 from pages.training_race.figures import label
 from pages.training_race.series import Lane
+from viz.look.numbers import number
 from viz.look.text import Text
 
 
@@ -18,9 +19,9 @@ def newest(events: Sequence[dict[str, Any]], step: float) -> dict[str, Any] | No
 
 def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:
     """The tokens as columns, their ratio and each lane's coefficient as rows; no gradient is an empty circle."""
-    rows = [[text("training_race.samples.ratio"), *(f"{ratio:.3f}" for ratio in sample["ratio"])]]
+    rows = [[text("training_race.samples.ratio"), *(number(ratio, ".3f") for ratio in sample["ratio"])]]
     for lane in lanes:
         values = sample["coefficients"].get(f"{lane.member}")
         if values is not None:
-            rows.append([label(lane, text), *(f"{c:.2f}".replace("-", "−") if c else "○" for c in values)])
+            rows.append([label(lane, text), *(number(c, ".2f") if c else "○" for c in values)])
     return html([text("training_race.samples.token"), *sample["response"]], rows, text("training_race.samples.header"))

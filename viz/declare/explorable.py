@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from viz.declare.controls import Choice, Choices, Control, Field
-from viz.declare.spec import Spec, Values, names_in, number, phrase, ref, resolve, say, unmarked
+from viz.declare.spec import Spec, Values, names_in, phrase, ref, resolve, say, unmarked
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -106,7 +106,6 @@ __all__ = [
     "Spec",
     "Values",
     "names_in",
-    "number",
     "phrase",
     "plain",
     "ref",

@@ -8,6 +8,7 @@ import numpy as np
 from algos import OBJECTIVES
 from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
 from viz.declare.explorable import Explorable, Settings, Values, names_in
+from viz.look.numbers import number
 from viz.look.style import LIGHT
 from viz.look.text import LANGUAGES, Text
 
@@ -18,7 +19,7 @@ def label(key: str, text: Text) -> str:
 
 
 def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
-    """The words of a control's value: ids by their texts, numbers as the URL writes them."""
+    """The words of a control's value: ids by their texts, numbers as a person reads them."""
     control = explorable.controls.get(key)
     if isinstance(control, Choices):
         return text("export.and").join(text(f"objectives.{name}.name") for name in value)
@@ -26,7 +27,7 @@ def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
         return text(f"{explorable.name}.scenario.{value}")
     if isinstance(control, Choice):
         return text(control.words.format(key=key, id=value))
-    return written(control, value)
+    return number(value) if isinstance(control, Slider | LogSlider) else written(control, value)
 
 
 def written(control: Control | None, value: Any) -> str:

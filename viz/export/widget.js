@@ -2,7 +2,7 @@
 
 import { describe, drawFigure, drawLines, drawTable, element, unmarked, write } from "../live/draw.js";
 import { fitted } from "./fitted.js";
-import { changed, namesIn, resolve } from "../live/runtime.js";
+import { changed, namesIn, number, resolve } from "../live/runtime.js";
 
 /** Build the widget in `root` from what viz/export/payload.py wrote and the traced function. */
 export default function widget(root, data, compute) {
@@ -77,7 +77,7 @@ class Widget {
       const row = element(box, "div", "slider");
       const id = `slider-${slider.key}`;
       slider.name = element(row, "label", "", { for: id });
-      slider.number = element(row, "output", "", { for: id });
+      slider.shown = element(row, "output", "", { for: id });
       const range = { type: "range", min: 0, max: slider.values.length - 1, step: 1, id, "data-key": slider.key };
       slider.input = element(row, "input", "", range);
       slider.input.value = slider.at;
@@ -176,9 +176,9 @@ class Widget {
   }
 
   draw() {
-    for (const { number, input, values, at } of this.sliders) {
-      write(number, general(values[at]));
-      input.setAttribute("aria-valuetext", general(values[at]));
+    for (const { shown, input, values, at } of this.sliders) {
+      write(shown, number(values[at]));
+      input.setAttribute("aria-valuetext", number(values[at]));
     }
     for (const figure of this.figures.values()) {
       if (!globalThis.Plotly || !changed(figure.names, figure.drawn, this.values)) continue;
@@ -269,7 +269,7 @@ function grid({ low, step, count }) {
   return Array.from({ length: count }, (_, i) => Number((low + i * step).toFixed(10)));
 }
 
-// six significant digits, as a link carries a number
+// six significant digits, as a link carries a number; a person reads runtime.js's `number`
 function general(value) {
   const short = Number(value.toPrecision(6));
   const size = Math.abs(short);

@@ -1,12 +1,14 @@
 """Marks that every figure shares: the template, fixed log axes for ratios, an objective's name with its colour."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 
 FONT = "Source Sans, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
-TICKS = [0.1, 0.2, 0.5, 1, 2, 5, 10]
+TICKS = (0.1, 0.2, 0.5, 1, 2, 5, 10)
 CONFIG = {"displaylogo": False, "displayModeBar": False}
 
 
@@ -19,6 +21,9 @@ def template(palette: Palette) -> dict[str, Any]:
         "fixedrange": True,
         "ticks": "outside",
         "ticklabeloverflow": "allow",
+        # what plotly labels by itself: no "10k", and powers of ten where `number` writes them
+        "exponentformat": "power",
+        "minexponent": 5,
         "tickcolor": palette.grid,
         "title": {"font": {"size": 13, "color": palette.quiet}, "standoff": 6},
         "tickfont": {"size": 12, "color": palette.quiet},
@@ -43,10 +48,14 @@ def ratio_axis(low: float, high: float, title: str) -> dict[str, Any]:
     return {
         "type": "log",
         "range": [math.log10(low), math.log10(high)],
-        "tickvals": TICKS,
-        "ticktext": [f"{tick:g}" for tick in TICKS],
         "title": {"text": title},
-    }
+    } | ticks(TICKS)
+
+
+def ticks(values: Iterable[float]) -> dict[str, Any]:
+    """Ticks at these values, each labelled as every number is."""
+    values = list(values)
+    return {"tickvals": values, "ticktext": [number(value) for value in values]}
 
 
 def square(colour: str) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from viz.look.numbers import number
+
 TEXT = Path(__file__).parents[2] / "assets" / "text"
 LANGUAGES = ("en", "zh")
 
@@ -33,13 +35,17 @@ def catalogue(lang: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Text:
-    """The catalogue of one language as a function: text("home.title"); raises KeyError for an unknown key."""
+    """The catalogue of one language as a function: text("home.title"); raises KeyError for an unknown key.
+
+    A value that is a number is written as viz/look/numbers.py does, without a form; a text stays as it is.
+    """
 
     lang: str
 
     def __call__(self, key: str, **values: object) -> str:
         words = catalogue(self.lang)[key]
-        return words.format(**values) if values else words
+        said = {name: number(value) if isinstance(value, int | float) else value for name, value in values.items()}
+        return words.format(**said) if values else words
 
     def group(self, prefix: str) -> dict[str, str]:
         """The texts directly below a key: group("a.b") has "c" for "a.b.c"."""

@@ -52,7 +52,7 @@ def line(name: str, label: str, style: dict[str, Any]) -> Spec:
     """A curve over the grid."""
     return {
         "type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(name), "name": label, "line": style,
-        "hovertemplate": "%{x:.4g}, %{y:.4g}<extra>" + label + "</extra>",
+        "hovertemplate": "%{x:.4~r}, %{y:.4~r}<extra>" + label + "</extra>",
     }  # fmt: skip
 
 

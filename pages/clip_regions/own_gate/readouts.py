@@ -4,6 +4,7 @@ from typing import Any
 
 from pages.clip_regions.own_gate.expression import derivative, parse, to_text
 from viz.declare.explorable import Settings, Spec, phrase
+from viz.look.numbers import number
 from viz.look.text import Text
 
 TASK = 0.1  # the weight below which the task's token is to be kept
@@ -24,7 +25,7 @@ def formula(settings: Settings, text: Text) -> list[Spec]:
 
 def lines(settings: Settings, text: Text) -> list[Spec]:
     """The task, the response, the highest weight, and where the gate has no number."""
-    numbers = {"at": ("at", ".4g"), "phi": ("own.phi", ".3g"), "limit": f"{TASK:g}", "token": ("rogue", "d")}
+    numbers = {"at": ("at", ".4g"), "phi": ("own.phi", ".3g"), "limit": number(TASK), "token": ("rogue", "d")}
     said = [phrase(*(text(f"own_gate.task.{case}") for case in range(5)), select="task", **numbers)]
     counts = {"removed": ("own.removed", "d"), "total": ("total", "d"), "lost": ("own.lost", "d")}
     span = {"low": ("own.low", ".3f"), "high": ("own.high", ".3f")}

@@ -14,6 +14,7 @@ from pages.clip_regions.own_gate.readouts import TASK
 from viz.declare.explorable import Settings
 from viz.draw import page, piece, teacher
 from viz.draw.piece import Piece
+from viz.look.numbers import number
 from viz.look.text import Text
 
 GOOD = "_gate_good"  # the last formula of this session that could be read
@@ -24,7 +25,7 @@ def section(base: Settings) -> Piece:
     """Draw it and return what there is to take home; of the page's settings it takes the objectives shown."""
     text: Text = st.session_state["text"]
     st.header(text("own_gate.question"), anchor="own-gate")
-    st.markdown(text("own_gate.lead", at=f"{rollout('pos')[1]['at']:g}", limit=f"{TASK:g}"))
+    st.markdown(text("own_gate.lead", at=number(rollout("pos")[1]["at"]), limit=number(TASK)))
     gate = written(text)
     known = {"gate": gate, "show": base["show"]}
     settings = page.part(own_gate(gate), known, code=own_gate_address(gate)).settings
