@@ -10,7 +10,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
-from viz.draw.state import number_of, reset
+from viz.draw.state import reset
 from viz.draw.url import before, keep, url_value
 from viz.look.numbers import number
 from viz.look.text import Text
@@ -18,7 +18,7 @@ from viz.look.text import Text
 
 def slider(control: Slider, text: Text, disabled: bool = False) -> float:
     """Draw the slider and return its value, snapped to the grid (a URL may name any number in range)."""
-    kind = number_of(control)
+    kind = control.kind
     before(control.key, kind(control.default), lambda raw: control.low <= float(raw) <= control.high, kind)
     label, about = words(control, control.low, control.high, text)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
@@ -27,8 +27,7 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
             format="%d" if kind is int else "%.6g", key=control.key, bind="query-params", disabled=disabled, help=about,
         )  # fmt: skip
         back(control, value, text, disabled)
-    steps = round((value - control.low) / control.step)
-    return keep(control.key, kind(round(min(max(control.low + steps * control.step, control.low), control.high), 10)))
+    return keep(control.key, control.nearest(value))
 
 
 def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:

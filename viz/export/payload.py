@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from viz.declare.controls import Choice, Choices, Field, LogSlider
+from viz.declare.controls import Choice, Choices, Field
 from viz.declare.explorable import Explorable, Settings
 from viz.export.bibtex import papers_of
 from viz.export.shown import (
@@ -14,7 +14,6 @@ from viz.export.shown import (
     label,
     moving,
     objectives_of,
-    positions,
     referred,
     told_by_scenario,
     words_of,
@@ -47,12 +46,9 @@ def payload(explorable: Explorable, settings: Settings, link: str | None) -> dic
 def slider(explorable: Explorable, key: str, settings: Settings) -> dict[str, Any]:
     """A slider as an index into its values; `first` is its default, which a link leaves out."""
     control = explorable.at(settings["scenario"])[key] if "scenario" in settings else explorable.controls[key]
-    values = positions(control)
+    values = list(control.values)
     at = min(range(len(values)), key=lambda i: abs(values[i] - settings[key]))
-    own: dict[str, Any] = {"key": key, "at": at, "first": written(control, control.default)}
-    if isinstance(control, LogSlider):
-        return own | {"values": values}
-    return own | {"low": control.low, "step": control.step, "count": len(values)}
+    return {"key": key, "at": at, "first": written(control, control.default), "values": values}
 
 
 def chosen(explorable: Explorable, settings: Settings) -> Iterator[tuple[str, Any]]:

@@ -71,34 +71,20 @@ def moving(explorable: Explorable, settings: Settings) -> list[str]:
     """
     resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
     kept = frame(explorable, settings)
-    return [
-        key
-        for key, control in explorable.controls.items()
-        if not isinstance(control, Choice | Choices | Field) and key not in resting
-        if all(same(kept, frame(explorable, settings | {key: value})) for value in tried(control))
-    ]
+    found = []
+    for key, control in explorable.controls.items():
+        if isinstance(control, Choice | Choices | Field) or key in resting:
+            continue
+        tried = control.values[0], control.values[len(control.values) // 2], control.values[-1]
+        if all(same(kept, frame(explorable, settings | {key: value})) for value in tried):
+            found.append(key)
+    return found
 
 
 def told_by_scenario(explorable: Explorable, settings: Settings) -> bool:
     """Whether a scenario is more than settings of the controls: whether what does not move differs in another."""
     here = frame(explorable, settings)
     return any(not same(here, frame(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
-
-
-def tried(control: Slider | LogSlider) -> list[float]:
-    """A few positions of a slider."""
-    values = positions(control)
-    return [values[0], values[len(values) // 2], values[-1]]
-
-
-def positions(control: Slider | LogSlider) -> list[float]:
-    """Every value of a slider."""
-    if isinstance(control, LogSlider):
-        return list(control.values)
-    count = round((control.high - control.low) / control.step)
-    values = [round(control.low + i * control.step, 10) for i in range(count + 1)]
-    whole = all(float(v).is_integer() for v in (control.low, control.high, control.step, control.default))
-    return [int(value) for value in values] if whole else values
 
 
 def frame(explorable: Explorable, settings: Settings) -> tuple[Values, str]:

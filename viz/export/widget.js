@@ -19,7 +19,7 @@ class Widget {
   constructor(root, data, compute) {
     Object.assign(this, { root, data, compute, lang: data.lang });
     this.inputs = Object.fromEntries(Object.entries(data.x).map(([name, value]) => [name, input(value)]));
-    this.sliders = data.sliders.map((slider) => ({ ...slider, values: slider.values ?? grid(slider) }));
+    this.sliders = data.sliders;
     for (const { key, values, at } of this.sliders) this.inputs[key] = values[at];
     this.figures = new Map();
     this.dark = matchMedia("(prefers-color-scheme: dark)");
@@ -263,10 +263,6 @@ class Widget {
 function input(value) {
   if (Array.isArray(value)) return Float64Array.from(value, input);
   return value === null ? NaN : Number(value);
-}
-
-function grid({ low, step, count }) {
-  return Array.from({ length: count }, (_, i) => Number((low + i * step).toFixed(10)));
 }
 
 // six significant digits, as a link carries a number; a person reads runtime.js's `number`
