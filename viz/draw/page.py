@@ -13,18 +13,9 @@ from viz.draw.piece import Piece
 from viz.draw.state import reset
 from viz.draw.widgets import choice, choices, field, log_slider, slider
 from viz.live import component as live
-from viz.look import glossary
 from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
-
-
-def show(explorable: Explorable) -> Settings:
-    """Draw a page that has nothing but an explorable, and return the settings of its controls."""
-    text: Text = st.session_state["text"]
-    st.title(text(f"{explorable.name}.question"))
-    st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
-    return playground(explorable)
 
 
 def playground(explorable: Explorable, spot: str = "") -> Settings:

@@ -1,6 +1,9 @@
 // Moving what plotly has drawn, while a hand moves a slider: Plotly.react takes about ten milliseconds a figure,
 // however little has changed. What is not understood here is left to plotly (`move` says false), and once the hand rests
 // plotly draws the whole figure itself (rest.js).
+//
+// It pays for its length: a redraw of a page's figures takes 12 to 26 ms with it, and 41 to 79 ms where plotly draws
+// all of it. `python -m benchmarks.drag` measures the first, and with `move` returning false at once the second.
 
 import { repaint } from "./heat.js";
 import { moveBars, moveFill, moveLine, movePoints, moveShape } from "./movers.js";
