@@ -8,7 +8,7 @@ from torch import Tensor
 
 from pages.clip_regions.rules import GRID, HIGH, LOW, NAMES, SIGNS, curves, states
 from viz.declare.explorable import Spec, ref
-from viz.look.figures import ratio_axis, template
+from viz.look.figures import legend, ratio_axis, template, upright
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -88,16 +88,10 @@ def marks(x: Any, y: Any, palette: Palette) -> Spec:
 
 def frame(key: str, sign: str, traces: list[Spec], palette: Palette, text: Text) -> Spec:
     """The panel's layout: the ratio on a log axis, the chosen one as a dotted line."""
-    here = {"type": "line", "x0": ref("r"), "x1": ref("r"), "yref": "paper", "y0": 0, "y1": 1}
-    legend = {
-        "orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12},
-        "itemclick": False, "itemdoubleclick": False, "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal",
-    }  # fmt: skip
     layout = {
         "template": template(palette), "height": 236, "margin": {"l": 38, "r": 10, "t": 44, "b": 42},
         "xaxis": ratio_axis(LOW, HIGH, text("clip_regions.axis_ratio")), "yaxis": {"range": list(PANELS[key])},
-        "shapes": [here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
-        "showlegend": sign == "pos", "legend": legend,
+        "shapes": [upright(ref("r"), palette.quiet)], "showlegend": sign == "pos", "legend": legend(),
         "meta": {"title": text(f"clip_regions.panel.{key}.{sign}"), "share": 0.5},
     }  # fmt: skip
     return {"data": traces, "layout": layout}

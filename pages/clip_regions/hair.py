@@ -12,7 +12,7 @@ from algos.objectives.gspo import GSPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import SIGNS, codes
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import square, template, ticks
+from viz.look.figures import above, square, template, ticks, upright
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
@@ -63,7 +63,6 @@ def wedge(palette: Palette, text: Text) -> Spec:
         for edge, more in zip(nats(T), ({}, {"fill": "tonexty", "fillcolor": f"{colour}22"}), strict=True)
     ]  # fmt: skip
     data.append(panels.marks(ref("hair.token.x"), ref("hair.token.y"), palette))
-    here = {"type": "line", "x0": ref("length"), "x1": ref("length"), "yref": "paper", "y0": 0, "y1": 1}
     band = {"type": "rect", "y0": grpo[0], "y1": grpo[1], "xref": "paper", "x0": 0, "x1": 1, "line": {"width": 0}}
     key = text("clip_regions.hair.key", gspo=square(colour), grpo=square(mark_of("grpo").colour),
                low=number(grpo[0]), high=number(grpo[1]))  # fmt: skip
@@ -74,8 +73,8 @@ def wedge(palette: Palette, text: Text) -> Spec:
         "yaxis": {"type": "log", "range": [math.log10(v) for v in SHOWN], **ticks(TICKS),
                   "title": {"text": text("clip_regions.hair.token")}},
         "shapes": [band | {"fillcolor": mark_of("grpo").colour, "opacity": 0.25, "layer": "below"},
-                   here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
-        "annotations": [note(key, palette)],
+                   upright(ref("length"), palette.quiet)],
+        "annotations": [above(key, palette)],
         "meta": {"title": text("clip_regions.hair.title"), "caption": text("clip_regions.hair.caption")},
     }  # fmt: skip
     return {"data": data, "layout": layout}
@@ -101,9 +100,3 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
     layout["shapes"], layout["margin"] = [], layout["margin"] | {"r": 24}
     layout["meta"]["title"] = text(f"clip_regions.hair.{sign}")
     return figure
-
-
-def note(words: str, palette: Palette) -> dict[str, Any]:
-    """Words above the plot, from its left edge."""
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    return place | {"text": words, "showarrow": False, "align": "left", "font": {"size": 13, "color": palette.ink}}

@@ -12,7 +12,7 @@ from algos.objectives.grpo import GRPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import HIGH, LOW, SIGNS, codes, curves, one_token
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import template, ticks
+from viz.look.figures import legend, template, ticks
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
@@ -124,8 +124,7 @@ def edge_figure(palette: Palette, text: Text) -> Spec:
         "yaxis": {"type": "log", "range": [-3.08, 0.05], **ticks((0.001, 0.01, 0.1, 0.5, 0.9)),
                   "title": {"text": text("clip_regions.prob.axis")}},
         "shapes": [band | {"fillcolor": mark_of("grpo").colour, "opacity": 0.25, "layer": "below"}],
-        "showlegend": True, "legend": {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "font": {"size": 12},
-                                       "itemclick": False, "itemdoubleclick": False},
+        "showlegend": True, "legend": legend(),
         "meta": {"title": text("clip_regions.prob.title"), "caption": {"$p": here}},
     }  # fmt: skip
     return {"data": data, "layout": layout}

@@ -5,7 +5,7 @@ from typing import Any
 
 from algos.variance.frontier import SWEEPS
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import swatch, template, ticks
+from viz.look.figures import level, swatch, template, ticks, upright
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -46,7 +46,7 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
         | {"range": [math.log10(LOWEST) - 0.05, math.log10(HIGHEST) + 0.05]},
         "yaxis": decades(text("gradient_variance.axis.distance"), -2, 0)
         | {"range": [math.log10(NEAREST) - 0.08, math.log10(FARTHEST)]},
-        "shapes": [upright(1, palette), level(1, palette)],
+        "shapes": [upright(1, palette.quiet, 1.5, layer="below"), level(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.frontier"), "share": 0.5,
                  "caption": text("gradient_variance.caption.frontier"), "alt": text("gradient_variance.alt.frontier")},
     }  # fmt: skip
@@ -67,7 +67,8 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
         "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
         "xaxis": decades(text("gradient_variance.axis.groups"), 0, 5),
         "yaxis": decades(text("gradient_variance.axis.error"), -4, 3),
-        "shapes": [upright(settings["batch_groups"], palette), level(1, palette)],
+        "shapes": [upright(settings["batch_groups"], palette.quiet, 1.5, layer="below"),
+                   level(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.error"), "share": 0.5,
                  "caption": text("gradient_variance.caption.error"), "alt": text("gradient_variance.alt.error")},
     }  # fmt: skip
@@ -94,7 +95,7 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
         "xaxis": {"range": [0, BARS], "title": {"text": text("gradient_variance.axis.parts")}},
         "yaxis": {"range": [len(names) - 0.4, -0.6], "tickvals": places, "ticktext": labels, "ticks": "",
                   "automargin": True},
-        "shapes": [upright(1, palette)],
+        "shapes": [upright(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.parts"), "share": 1,
                  "caption": text("gradient_variance.caption.parts"), "alt": text("gradient_variance.alt.parts")},
     }  # fmt: skip
@@ -105,18 +106,6 @@ def decades(title: str, low: int, high: int) -> Spec:
     """A log axis from 10^low to 10^high with a fixed range and a tick per decade."""
     marks = ticks(10.0**power for power in range(low, high + 1))
     return {"type": "log", "range": [low - 0.05, high + 0.05], "title": {"text": title}} | marks
-
-
-def upright(at: float, palette: Palette) -> Spec:
-    """A dotted vertical line."""
-    line = {"color": palette.quiet, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line, "layer": "below"}
-
-
-def level(at: float, palette: Palette) -> Spec:
-    """A dotted horizontal line."""
-    line = {"color": palette.quiet, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "y0": at, "y1": at, "xref": "paper", "x0": 0, "x1": 1, "line": line, "layer": "below"}
 
 
 def inside(value: float) -> float:

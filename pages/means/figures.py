@@ -6,7 +6,7 @@ from algos.studies import draws
 from pages.means.scale import FEW_TICKS, MEANS, axis, band_shape, rows
 from viz.declare import edits
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template, ticks
+from viz.look.figures import above, level, ratio_axis, square, template, ticks, upright
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -37,11 +37,7 @@ def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
     if settings["length"] > MANY:
         points |= {"mode": "lines", "line": {"color": palette.ink, "width": 1}}
     stems["line"], points["marker"] = {"color": palette.quiet, "width": 1}, {"size": 6, "color": palette.ink}
-    across = [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": ref(f"{name}.shown"), "y1": ref(f"{name}.shown"),
-         "line": {"color": look.colour, "width": 2.5, "dash": look.dash}}
-        for name, look in MEANS.items()
-    ]  # fmt: skip
+    across = [level(ref(f"{name}.shown"), look.colour, 2.5, look.dash) for name, look in MEANS.items()]
     layout = base_layout(palette, 290, key(text))
     layout |= {"shapes": across, "xaxis": {"range": [0.5, ref("x_end")], "title": {"text": text("means.axis_token")}}}
     layout["yaxis"] = ratio_axis(LOW, HIGH, text("means.axis_ratio")) | POWERS
@@ -70,8 +66,7 @@ def near_figure(palette: Palette, text: Text) -> Spec:
 def band_figure(palette: Palette, text: Text) -> Spec:
     """The means of T tokens on the stretched axis, T up to 100,000, with GSPO's band."""
     layout = base_layout(palette, 340, key(text))
-    here = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
-    layout["shapes"] = [band_shape("y"), here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
+    layout["shapes"] = [band_shape("y"), upright(ref("length"), palette.quiet)]
     layout["xaxis"] = {"type": "log", "range": [0, 5], "title": {"text": text("means.axis_length")}}
     layout["xaxis"] |= ticks((1, 10, 100, 1000, 1e4, 1e5))
     layout["yaxis"] = axis(text("means.axis_mean"))
@@ -90,8 +85,7 @@ def over_figure(palette: Palette, text: Text) -> Spec:
     # an annotation on a log axis stands at the logarithm
     note = {"showarrow": False, "font": {"size": 13, "color": palette.quiet}, "xanchor": "left", "x": 232}
     layout["annotations"] += [note | {"text": words, "y": power} for words, power in GUIDES.values()]
-    mark = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
-    layout["shapes"] = [mark | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
+    layout["shapes"] = [upright(ref("length"), palette.quiet)]
     layout["xaxis"] = {"range": [0, T_MAX], "title": {"text": text("means.axis_length")}}
     layout["yaxis"] = {"type": "log", "range": [-12.5, 12.5], "title": {"text": text("means.axis_mean")}}
     layout["yaxis"] |= ticks((1e-12, 1e-6, 1, 1e6, 1e12))
@@ -115,9 +109,8 @@ def key(text: Text) -> str:
     return "  ".join(f"{square(look.colour)} {text(f'means.name.{name}')}" for name, look in MEANS.items())
 
 
-def base_layout(palette: Palette, height: int, above: str = "") -> Spec:
+def base_layout(palette: Palette, height: int, words: str = "") -> Spec:
     """The house layout with a line of words above the plot."""
-    margin = {"l": 58, "r": 10, "t": 30 if above else 10, "b": 46}
-    words = {"text": above, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    words |= {"showarrow": False, "font": {"size": 13, "color": palette.ink}}
-    return {"template": template(palette), "height": height, "margin": margin, "annotations": [words] if above else []}
+    margin = {"l": 58, "r": 10, "t": 30 if words else 10, "b": 46}
+    notes = [above(words, palette)] if words else []
+    return {"template": template(palette), "height": height, "margin": margin, "annotations": notes}

@@ -5,7 +5,7 @@ from torch import Tensor
 
 from algos.studies import softmax
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import ratio_axis, square, template, ticks
+from viz.look.figures import level, ratio_axis, square, template, ticks
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -51,8 +51,7 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
     for name, limit in (("move", MOVE), ("change", CHANGE)):
         both = [bar(text, f"{name}.{sign}", name, colour, -WIDTH / 2) for sign, colour in signs(palette).items()]
         figures[name] = by_token(both, (-1.05 * limit, 1.05 * limit), name, palette, text)
-    level = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": ref("level"), "y1": ref("level")}
-    figures["pi"]["layout"]["shapes"] = [level | {"line": {"color": palette.ink, "width": 1.5, "dash": "dot"}}]
+    figures["pi"]["layout"]["shapes"] = [level(ref("level"), palette.ink, 1.5)]
     figures["change"]["layout"]["yaxis"]["tickformat"] = ".0%"
     return figures | {"sweep": sweep(palette, text), "weights": weights(settings, palette, text)}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template, ticks
+from viz.look.figures import above, ratio_axis, square, template, ticks, upright
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
@@ -45,7 +45,7 @@ def gates(palette: Palette, text: Text) -> Spec:
     layout = base(palette, 270, text("sapo_sequence.key.gates", sapo=square(mark_of("sapo").colour), gspo=square(blue)))
     layout |= {
         "xaxis": ratio_axis(LOW, HIGH, text("sapo_gate.axis_ratio")), "yaxis": {"range": [-0.04, 1.08]},
-        "shapes": [upright(ref("s"), blue, 2, "solid")],
+        "shapes": [upright(ref("s"), blue, 2, "solid", layer="below")],
         "meta": {"title": text("sapo_sequence.title.gates"), "alt": {"$p": says}},
     }  # fmt: skip
     return {"data": [*traces, tokens], "layout": layout}
@@ -80,8 +80,8 @@ def over(palette: Palette, text: Text, key: str, said: dict[str, Any]) -> Spec:
     layout = base(palette, 300, text(f"sapo_sequence.key.{key}", **marks))
     layout["xaxis"] = {"range": [-0.01, SPREAD + 0.01], "title": {"text": text("sapo_sequence.axis_spread")}}
     layout["shapes"] = [
-        upright(USUAL**0.5, palette.quiet, 1, "dot"),
-        upright(ref("spread"), palette.ink, 1, "solid"),
+        upright(USUAL**0.5, palette.quiet, layer="below"),
+        upright(ref("spread"), palette.ink, 1, "solid", layer="below"),
     ]
     caption = text(f"sapo_sequence.caption.{key}", usual=number(USUAL))
     says = phrase(text(f"sapo_sequence.alt.{key}"), spread=("spread", ".2f"), **said)
@@ -96,16 +96,9 @@ def line(x: str, y: str, look: Spec, term: str) -> dict[str, Any]:
     return drawn | {"meta": {"term": term}}
 
 
-def upright(x: Any, colour: str, width: int, dash: str) -> Spec:
-    """A line over the whole height."""
-    style = {"color": colour, "width": width, "dash": dash}
-    return {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": x, "x1": x, "line": style, "layer": "below"}
-
-
 def base(palette: Palette, height: int, key: str) -> Spec:
     """The house layout with a key above the plot."""
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    note = {"text": key, "align": "left", "showarrow": False, "font": {"size": 12, "color": palette.ink}, **place}
+    note = above(key, palette, 12)
     rows = key.count("<br>") + 1
     margin = {"l": 40, "r": 8, "t": 6 + 18 * rows, "b": 44}
     return {"template": template(palette), "height": height + 18 * (rows - 1), "margin": margin, "annotations": [note]}

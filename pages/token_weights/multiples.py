@@ -8,7 +8,7 @@ from algos.studies import scenarios
 from pages.token_weights.figures import WEIGHT_LIMIT
 from pages.token_weights.readouts import readouts
 from viz.declare.explorable import Spec, plain
-from viz.look.figures import swatch, template
+from viz.look.figures import sign_scale, swatch, template
 from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
@@ -48,11 +48,10 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
         key: [[v for block in found[name] for v in [*block[key], *gap]][: len(columns)] for name in NAMES]
         for key in ("signed", "ring")
     }
-    step = 1 / (len(palette.signs) - 1)
     heat = {
         "type": "heatmap", "x": columns, "y": list(range(len(NAMES))), "z": rows["signed"], "xgap": 1, "ygap": 3,
         "zmin": -WEIGHT_LIMIT, "zmax": WEIGHT_LIMIT, "showscale": False, "hoverinfo": "skip",
-        "colorscale": [[i * step, colour] for i, colour in enumerate(palette.signs)],
+        "colorscale": sign_scale(palette),
     }  # fmt: skip
     rings = [(x, y) for y, row in enumerate(rows["ring"]) for x, v in zip(columns, row, strict=True) if v == 0]
     marker = {"symbol": "circle-open", "size": 5, "color": palette.ink, "line": {"width": 1.2}}
