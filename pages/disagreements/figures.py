@@ -33,8 +33,8 @@ def label(pair: dict[str, Any], side: str, text: Text) -> str:
 
 
 def settings(side: dict[str, Any]) -> str:
-    """The options recorded with a result, as text; empty where the trainer's own defaults stood."""
-    return ", ".join(f"{key} = {number(value) if isinstance(value, float) else value}"
+    """The options recorded with a result, as a trainer takes them; empty where the trainer's own defaults stood."""
+    return ", ".join(f"{key} = {value:g}" if isinstance(value, float) else f"{key} = {value}"
                      for key, value in side["hyper"].items())  # fmt: skip
 
 
