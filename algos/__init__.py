@@ -16,7 +16,7 @@ STUDIES = ("draws", "gate_bound", "gate_peak", "gradient_mass", "mean_moments", 
 moved.told({
     **{f"algos.{name}": f"algos.studies.{name}" for name in (*STUDIES, "tilted_policy")},
     "algos.tracing": "viz.live.tracing",
-    "algos.expression": "pages.clip_regions.own_gate.expression",
+    "algos.expression": "pages.clip_regions.own_gate",
 })  # fmt: skip
 
 __all__ = [

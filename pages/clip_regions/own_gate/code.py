@@ -1,4 +1,4 @@
-"""The compute function of own_gate.py as a JavaScript module, with f and f' printed from their trees.
+"""The compute function of explorable.py as a JavaScript module, with f and f' printed from their trees.
 
 It is written as viz/live/tracing writes its modules, one statement a line, so that viz/export can shorten it.
 """
@@ -6,8 +6,7 @@ It is written as viz/live/tracing writes its modules, one statement a line, so t
 import base64
 
 from pages.clip_regions.own_gate.explorable import FAR, SILENT, functions
-from pages.clip_regions.own_gate.expression import to_javascript
-from pages.clip_regions.own_gate.expression.printing import POWER
+from pages.clip_regions.own_gate.printing import POWER, to_javascript
 from pages.clip_regions.own_gate.readouts import TASK
 
 MODULE = """\

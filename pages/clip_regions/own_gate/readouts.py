@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from pages.clip_regions.own_gate.expression import derivative, parse, to_text
+from pages.clip_regions.own_gate.derive import derivative
+from pages.clip_regions.own_gate.parse import parse
+from pages.clip_regions.own_gate.printing import to_text
 from viz.declare.explorable import Settings, Spec, phrase
 from viz.look.numbers import number
 from viz.look.text import Text

@@ -6,11 +6,12 @@ import streamlit as st
 
 from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
 from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, functions, own_gate
-from pages.clip_regions.own_gate.expression import ExpressionError, to_text
-from pages.clip_regions.own_gate.expression.tree import FUNCTIONS, VARIABLES
 from pages.clip_regions.own_gate.known import rollout
+from pages.clip_regions.own_gate.parse import ExpressionError
+from pages.clip_regions.own_gate.printing import to_text
 from pages.clip_regions.own_gate.program import program
 from pages.clip_regions.own_gate.readouts import TASK
+from pages.clip_regions.own_gate.tree import FUNCTIONS, VARIABLES
 from viz.declare.explorable import Settings
 from viz.draw import page, piece, teacher
 from viz.draw.piece import Piece

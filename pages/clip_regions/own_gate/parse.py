@@ -3,7 +3,7 @@
 import ast
 import re
 
-from pages.clip_regions.own_gate.expression.tree import FUNCTIONS, VARIABLES, Node, has_ratio, number, size
+from pages.clip_regions.own_gate.tree import FUNCTIONS, VARIABLES, Node, has_ratio, number, size
 from viz.look.numbers import number as as_words
 
 LONGEST = 200  # characters

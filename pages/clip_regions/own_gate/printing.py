@@ -1,6 +1,6 @@
 """A tree as text: as people write it, as JavaScript, as torch code; nothing but names of fixed tables and numbers."""
 
-from pages.clip_regions.own_gate.expression.tree import OPERATORS, VARIABLES, Node
+from pages.clip_regions.own_gate.tree import OPERATORS, VARIABLES, Node
 from viz.look.numbers import number
 
 # 1 to any power is 1 and not NaN, as in C
