@@ -11,7 +11,7 @@ from algos.objectives.grpo import GRPO
 from algos.objectives.gspo import GSPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import SIGNS, codes
-from viz.declare.explorable import Settings, Spec, ref
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
 from viz.look.figures import above, square, template, ticks, upright
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
@@ -91,7 +91,7 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
         assert drawn is not None
         data.append(panels.line(at.tolist(), drawn.phi.tolist(), name, wide, "phi", text))
     data.append(panels.marks(ref("hair.x"), ref(f"hair.{sign}.phi"), palette))
-    figure = panels.frame("phi", sign, data, palette, text)
+    figure = panels.laid_out("phi", sign, data, palette, text)
     layout = figure["layout"]
     ticks = [ZOOM[0], low, high, ZOOM[1]]
     layout["xaxis"] = {"range": list(ZOOM), "tickvals": ticks, "ticktext": [number(tick) for tick in ticks],
@@ -100,3 +100,33 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
     layout["shapes"], layout["margin"] = [], layout["margin"] | {"r": 24}
     layout["meta"]["title"] = text(f"clip_regions.hair.{sign}")
     return figure
+
+
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """The response's sequence ratio, with its numbers."""
+    values = {"r": ("r", ".4g"), "length": ("length", "d"), "s": ("hair.s", ".6f")}
+    return [phrase(text("clip_regions.formula.hair"), **values)]
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """How far one token may move, and what becomes of the response with the token where it is."""
+    numbers = {"length": ("length", "d"), "r": ("r", ".4g"), "s": ("hair.s", ".6f")}
+    reach = {"down": ("hair.down", ".2f"), "up": ("hair.up", ".2f"), "low": ("hair.low", ".4f")}
+    said = [phrase(text("clip_regions.hair.reach"), high=("hair.high", ".4f"), **numbers, **reach)]
+    for sign in SIGNS:
+        variants = (text(f"clip_regions.whole.{sign}.{code}") for code in range(3))
+        said.append(phrase(*variants, select=f"hair.{sign}.state", **numbers))
+    return said
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """How far one token may move at a few lengths, the chosen one first."""
+    header = [text(f"clip_regions.column.{key}") for key in ("length", "down", "up", "low", "high")]
+    names = ("hair.down", "hair.up", "hair.low", "hair.high")
+    here = {"$p": phrase(text("clip_regions.column.chosen"), v=("length", "d"))}
+    rows: list[list[Any]] = [[here, *(cell(name, ".4f") for name in names)]]
+    for length in LISTED:
+        down, up = (float(edge) for edge in nats(length))
+        rows.append([number(length), number(down, ".4f"), number(up, ".4f"), number(math.exp(down), ".4f"),
+                     number(math.exp(up), ".4f")])  # fmt: skip
+    return [header, *rows]

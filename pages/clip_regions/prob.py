@@ -11,7 +11,7 @@ from algos.objectives.dppo import DPPO
 from algos.objectives.grpo import GRPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import HIGH, LOW, SIGNS, codes, curves, one_token
-from viz.declare.explorable import Settings, Spec, phrase, ref
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
 from viz.look.figures import legend, template, ticks
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
@@ -128,3 +128,32 @@ def edge_figure(palette: Palette, text: Text) -> Spec:
         "meta": {"title": text("clip_regions.prob.title"), "caption": {"$p": here}},
     }  # fmt: skip
     return {"data": data, "layout": layout}
+
+
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """The token's probability after the move, with its numbers."""
+    values = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(DELTA)}
+    return [phrase(text("clip_regions.formula.prob"), **values)]
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """How far DPPO lets the token move, and what becomes of it where it is, beside GRPO."""
+    low, high = GRPO().band()
+    numbers = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(DELTA)}
+    edges = {"low": ("dppo.low", ".4g"), "high": ("dppo.high", ".4g"), "g_low": number(low), "g_high": number(high)}
+    cases = (text(f"clip_regions.reach.{case}") for case in range(3))
+    said = [phrase(*cases, select="dppo.case", **numbers, **edges)]
+    for sign in SIGNS:
+        variants = (text(f"clip_regions.move.{sign}.{code}") for code in range(4))
+        said.append(phrase(*variants, select=f"dppo.{sign}.state", **numbers))
+    return said
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """DPPO's edges at a few old probabilities, the chosen one first; GRPO's are the same everywhere."""
+    header = [text(f"clip_regions.column.{key}") for key in ("prob", "low", "high", "grpo")]
+    low, high = GRPO().band()
+    grpo = f"{number(low)} – {number(high)}"
+    here = {"$p": phrase(text("clip_regions.column.chosen"), v=("prob", ".4g"))}
+    rows = [[number(q), *(number(float(edge), ".4g") for edge in edges(q)), grpo] for q in LISTED]
+    return [header, [here, cell("dppo.low", ".4g"), cell("dppo.high", ".4g"), grpo], *rows]

@@ -13,7 +13,7 @@ from pages.means.figures import T_MAX
 from pages.means.scale import MEANS
 from viz.declare import edits
 from viz.declare.controls import Field, LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, Values, cell, phrase
 from viz.look.numbers import number
 from viz.look.text import Text
 
@@ -75,7 +75,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
         ways = [always, never, always] if name == "product" else ["{n}", never, always]
         count = {} if name == "product" else {"n": (f"last.{name}", ".4g" if name == "harmonic" else "d")}
         rows.append([
-            text(f"means.name.{name}"), {"$p": phrase("{v}", v=(name, ".6g"))},
+            text(f"means.name.{name}"), cell(name, ".6g"),
             {"$p": phrase(*short, select=f"{name}.case")}, {"$p": phrase(*ways, select="rest", **count)},
         ])  # fmt: skip
     return [header, *rows]

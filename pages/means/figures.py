@@ -5,7 +5,7 @@ from typing import Any
 from algos.studies import draws
 from pages.means.scale import FEW_TICKS, MEANS, axis, band_shape, rows
 from viz.declare import edits
-from viz.declare.explorable import Settings, Spec, phrase, ref
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
 from viz.look.figures import above, level, ratio_axis, square, template, ticks, upright
 from viz.look.style import Palette
 from viz.look.text import Text
@@ -51,7 +51,7 @@ def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
 def near_figure(palette: Palette, text: Text) -> Spec:
     """The four means on an axis that is stretched around 1, with GSPO's band."""
     at = {name: [ref(f"{name}.at"), ref(f"{name}.dot")] for name in MEANS}
-    shown = {name: {"$p": phrase("{v}", v=(name, ".5g"))} for name in MEANS}
+    shown = {name: cell(name, ".5g") for name in MEANS}
     figure = rows(at, shown, palette, text)
     figure["layout"] = (
         base_layout(palette, 215) | figure["layout"] | {"xaxis": axis(text("means.axis_mean"), FEW_TICKS)}

@@ -10,7 +10,7 @@ from algos import make_objective
 from algos.studies import softmax
 from pages.negative_gradients.simplex_figures import LATTICE, NAMES, REPEATS, SIZE, corner, figures, numbers
 from viz.declare.controls import LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, Values, cell, phrase
 from viz.declare.grids import TAUS
 from viz.look.text import Text
 
@@ -80,7 +80,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     rows = [
         [
             text(f"control.objective.{name}"),
-            *({"$p": phrase("{v}", v=(f"{name}.{k}", form))} for k, form in keys.items()),
+            *(cell(f"{name}.{k}", form) for k, form in keys.items()),
         ]
         for name in NAMES
     ]

@@ -11,7 +11,7 @@ from algos.studies.gate_peak import peak
 from pages.sapo_gate import figures as sapo_gate_figures
 from pages.sapo_gate.figures import MOST, SIGNS, WEAKER_AT
 from viz.declare.controls import LogSlider
-from viz.declare.explorable import Explorable, Settings, Spec, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase
 from viz.declare.grids import TAUS
 from viz.look.numbers import number
 from viz.look.text import Text
@@ -99,7 +99,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     """f, f' and r f' at the chosen ratio, and the peak, for both signs."""
     header = [text("sapo_gate.column.quantity"), *(text(f"sapo_gate.sign.{sign}") for sign in SIGNS)]
     return [header] + [
-        [text(f"sapo_gate.column.{key}"), *({"$p": phrase("{v}", v=(f"{sign}.{key}", ".4f"))} for sign in SIGNS)]
+        [text(f"sapo_gate.column.{key}"), *(cell(f"{sign}.{key}", ".4f") for sign in SIGNS)]
         for key in (*NAMES, "peak_at", "peak")
     ]
 

@@ -12,7 +12,7 @@ from pages.sapo_gate.explorable import CONTROLS as GATE
 from pages.sapo_gate.explorable import RATIOS
 from pages.sapo_gate.figures import HIGH, LOW, SIGNS
 from viz.declare.controls import LogSlider
-from viz.declare.explorable import Explorable, Settings, Spec, phrase, ref
+from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase, ref
 from viz.look.figures import above, ratio_axis, square, template
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
@@ -110,7 +110,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     return [header] + [
         [
             text(f"sapo_rogue.column.{key}_{sign}"),
-            *({"$p": phrase("{v}", v=(f"{name}.{sign}.{key}", form))} for name in NAMES),
+            *(cell(f"{name}.{sign}.{key}", form) for name in NAMES),
         ]
         for sign in SIGNS
         for key, form in keys.items()

@@ -3,11 +3,11 @@
 from algos.objectives.gspo import GSPO
 from pages.token_weights.explorable import TOKEN_WEIGHTS
 from pages.token_weights.multiples import multiples
+from pages.token_weights.readouts import THREE
 from viz.declare.explorable import Values
 from viz.declare.lesson import Lesson, Numbers, Prediction, Question, Source, Step, Told
 from viz.look.numbers import number
 
-THREE = ("grpo", "gspo", "sapo")
 DROPPED: Numbers = {name: (f"{name}.removed", "d") for name in THREE}
 STATE: Numbers = {"A": ("A", ".4g"), "total": ("length", "d"), "t": ("focus.at", "d"), "r": ("at.r", ".4g")}
 FOCUS: Numbers = {"t": ("focus.at", "d"), "v": ("focus.term_at", ".3f"), "w": ("focus.weight_at", ".3f")}

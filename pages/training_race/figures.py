@@ -3,7 +3,7 @@
 from typing import Any
 
 from pages.training_race.series import STEPS, Lane
-from viz.declare.explorable import Spec, phrase, ref
+from viz.declare.explorable import Spec, cell, phrase, ref
 from viz.look.figures import legend, ratio_axis, template, upright
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
@@ -53,7 +53,7 @@ def table(lanes: list[Lane], text: Text) -> list[list[Any]]:
     """The same as numbers, with the spread over the seeds."""
     header = [text(f"training_race.column.{key}") for key in ("objective", *COLUMNS)]
     return [header] + [
-        [label(lane, text), *({"$p": phrase("{v}", v=(f"{place}.{key}.now", form))} for key, form in COLUMNS.items())]
+        [label(lane, text), *(cell(f"{place}.{key}.now", form) for key, form in COLUMNS.items())]
         for place, lane in enumerate(lanes)
     ]
 

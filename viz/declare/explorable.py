@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from viz.declare.controls import Choice, Choices, Control, Field
-from viz.declare.spec import Spec, Values, names_in, phrase, ref, resolve, say, unmarked
+from viz.declare.spec import Spec, Values, cell, names_in, phrase, ref, resolve, say, unmarked
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -105,6 +105,7 @@ __all__ = [
     "Settings",
     "Spec",
     "Values",
+    "cell",
     "names_in",
     "phrase",
     "plain",

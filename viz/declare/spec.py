@@ -36,6 +36,11 @@ def phrase(*variants: str, select: str | None = None, **values: Any) -> Spec:
     }
 
 
+def cell(name: str, form: str) -> Spec:
+    """A table's cell with one number."""
+    return {"$p": phrase("{v}", v=(name, form))}
+
+
 def say(spec: Spec, values: Values) -> str:
     """The sentence of a phrase with its numbers."""
     template = spec["variants"][int(values[spec["select"]]) if spec["select"] else 0]

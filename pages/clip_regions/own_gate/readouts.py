@@ -5,7 +5,7 @@ from typing import Any
 from pages.clip_regions.own_gate.derive import derivative
 from pages.clip_regions.own_gate.parse import parse
 from pages.clip_regions.own_gate.printing import to_text
-from viz.declare.explorable import Settings, Spec, phrase
+from viz.declare.explorable import Settings, Spec, cell, phrase
 from viz.look.numbers import number
 from viz.look.text import Text
 
@@ -45,7 +45,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     rows = [
         [
             text("own_gate.yours") if name == "own" else text(f"objectives.{name}.name"),
-            *({"$p": phrase("{v}", v=(f"{name}.{key}", form))} for key, form in forms.items()),
+            *(cell(f"{name}.{key}", form) for key, form in forms.items()),
         ]
         for name in ("own", *settings["show"])
     ]
