@@ -7,7 +7,7 @@ import streamlit as st
 
 from algos.training.command.options import OWN
 from algos.training.outcome import outcome
-from pages.training_race import samples
+from pages.means.many import html
 from pages.training_race.figures import label
 from pages.training_race.recordings import command, events_of, lanes_of
 from pages.training_race.series import Lane
@@ -26,7 +26,7 @@ def section(settings: Settings, text: Text) -> None:
     caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}")
     st.caption(glossary.linked(caveat, text))
     st.code(command(preset), "bash", wrap_lines=True)  # a box that scrolls is out of reach of the keyboard
-    if sample := samples.newest(events, settings["step"]):
+    if sample := newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
         lead = text(
             "training_race.samples.lead",
@@ -36,7 +36,7 @@ def section(settings: Settings, text: Text) -> None:
             verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
         )
         st.markdown(glossary.linked(lead, text))
-        st.html(samples.table(sample, lanes, text))
+        st.html(table(sample, lanes, text))
 
 
 def seeds(events: Sequence[dict[str, Any]]) -> int:
@@ -61,3 +61,20 @@ def sentences(events: Sequence[dict[str, Any]], lanes: list[Lane], text: Text) -
             line += " " + text("training_race.reading.collapsed", count=one["collapsed"], seeds=seeds(events))
         lines.append(line)
     return lines
+
+
+def newest(events: Sequence[dict[str, Any]], step: float) -> dict[str, Any] | None:
+    """The last sample up to that rollout that has an advantage, else any; None where a race has none."""
+    found = [event for event in events if event["event"] == "sample"]
+    telling = [event for event in found if event["advantage"]] or found
+    return next((event for event in reversed(telling) if event["step"] <= step), telling[0] if telling else None)
+
+
+def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:
+    """The tokens as columns, their ratio and each lane's coefficient as rows; no gradient is an empty circle."""
+    rows = [[text("training_race.samples.ratio"), *(number(ratio, ".3f") for ratio in sample["ratio"])]]
+    for lane in lanes:
+        values = sample["coefficients"].get(f"{lane.member}")
+        if values is not None:
+            rows.append([label(lane, text), *(number(c, ".2f") if c else "○" for c in values)])
+    return html([text("training_race.samples.token"), *sample["response"]], rows, text("training_race.samples.header"))
