@@ -23,7 +23,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch):
     """No browser draws what AppTest runs, so no page waits for one; a lab in a process of its own does."""
-    monkeypatch.setattr("viz.lesson.frame.BREATH", 0)
+    monkeypatch.setattr("viz.lesson.layout.BREATH", 0)
 
 
 @pytest.fixture(scope="session")

@@ -89,7 +89,7 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
 def triangle(name: str, palette: Palette, text: Text) -> Spec:
     """One objective's triangle; its point can be dragged (viz/live/point.js)."""
     axis = {"showgrid": False, "visible": False, "constrain": "domain"}
-    point = {"x": "old.x", "y": "old.y", "inputs": ["p1", "p2"], "shown": ["old1", "old2", "old3"]}
+    point = {"x": "old.x", "y": "old.y", "inputs": ["p1", "p2"], "shares": ["old1", "old2", "old3"]}
     caption = {"$p": phrase(text("simplex.caption"), **numbers(name))}
     layout = {
         "template": template(palette), "height": 310, "margin": {"l": 4, "r": 4, "t": 4, "b": 4},

@@ -7,7 +7,7 @@ import torch
 from algos.studies import scenarios
 from pages.token_weights.figures import WEIGHT_LIMIT
 from pages.token_weights.readouts import readouts
-from viz.declare.explorable import Spec, plain
+from viz.declare.explorable import Spec, as_numpy
 from viz.look.figures import sign_scale, swatch, template
 from viz.look.numbers import number
 from viz.look.style import Palette
@@ -35,7 +35,7 @@ def blocks(A: float) -> dict[str, list[dict[str, list[float]]]]:
         batch = scenarios.from_log_ratios(z, A, torch.ones_like(z))
         for name in NAMES:
             said = readouts(name, batch)
-            found[name].append({key: plain(said[key].reshape(-1)).tolist() for key in ("signed", "ring", "removed")})
+            found[name].append({key: as_numpy(said[key].reshape(-1)).tolist() for key in ("signed", "ring", "removed")})
     return found
 
 

@@ -3,11 +3,11 @@
 import dataclasses
 
 import torch
-from algos.softmax import probabilities, step, threshold
 from torch import Tensor
 
 from algos import OBJECTIVES, TokenBatch, advantages, corrections, divergences, make_objective
 from algos.objectives.base import Objective
+from algos.studies.softmax import probabilities, step, threshold
 from tests.cuda.same import same
 
 ROWS, LENGTH = 8, 23

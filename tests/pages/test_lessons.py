@@ -8,7 +8,7 @@ import pytest
 from pages import LESSONS
 from tests.pages.reading import spoken, strange
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
-from viz.lesson import told
+from viz.lesson import filled
 from viz.look.glossary import MARK, WORDS, linked
 from viz.look.style import palette
 from viz.look.text import LANGUAGES, Text, catalogue
@@ -62,13 +62,13 @@ def test_every_text_of_a_lesson_gets_its_numbers(name, lang):
         assert prediction.truth(values) in prediction.options
         assert set(text.group(f"{key}.option")) == set(prediction.options)
         for part in ("question", "reveal"):
-            said.append(told(f"{key}.{part}", prediction.numbers, values, text))
+            said.append(filled(f"{key}.{part}", prediction.numbers, values, text))
     for number, step in enumerate(lesson.tour, 1):
-        said.append(told(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text))
+        said.append(filled(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text))
     for question in lesson.questions:
         for part in ("ask", "answer"):
             key = f"{name}.worksheet.{question.key}.{part}"
-            said.append(told(key, question.numbers, lesson.values(question.at), text))
+            said.append(filled(key, question.numbers, lesson.values(question.at), text))
     for words in said:
         assert "{" not in words and strange(words) == []
 

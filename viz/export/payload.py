@@ -9,13 +9,13 @@ import numpy as np
 from viz.declare.controls import Choice, Choices, Field
 from viz.declare.explorable import Explorable, Settings
 from viz.export.bibtex import papers_of
-from viz.export.shown import (
+from viz.export.contents import (
     differing,
     label,
     moving,
     objectives_of,
     referred,
-    told_by_scenario,
+    scenario_matters,
     words_of,
     written,
 )
@@ -34,7 +34,7 @@ def payload(explorable: Explorable, settings: Settings, link: str | None) -> dic
         "name": explorable.name,
         "sliders": [slider(explorable, key, settings) for key in free],
         "x": {name: numbers(value) for name, value in inputs.items() if name not in free},
-        "shown": referred(explorable, settings),
+        "referred": referred(explorable, settings),
         "settings": list(chosen(explorable, settings)),
         "link": {"page": link, "query": {k: v for k, v in differing(explorable, settings).items() if k not in free}},
         "papers": [[paper, names] for paper, names in papers_of(objectives_of(explorable, settings)).items()],
@@ -63,7 +63,7 @@ def chosen(explorable: Explorable, settings: Settings) -> Iterator[tuple[str, An
 def words(explorable: Explorable, settings: Settings, free: list[str], text: Text) -> dict[str, Any]:
     """The words of one language."""
     stated = {key: settings[key] for key in explorable.controls if key not in free and settings[key] not in ("", ())}
-    if told_by_scenario(explorable, settings):
+    if scenario_matters(explorable, settings):
         stated = {"scenario": settings["scenario"]} | stated
     resting = explorable.rests(settings["scenario"])
     said = [

@@ -77,7 +77,7 @@ class Widget {
       const row = element(box, "div", "slider");
       const id = `slider-${slider.key}`;
       slider.name = element(row, "label", "", { for: id });
-      slider.shown = element(row, "output", "", { for: id });
+      slider.output = element(row, "output", "", { for: id });
       const range = { type: "range", min: 0, max: slider.values.length - 1, step: 1, id, "data-key": slider.key };
       slider.input = element(row, "input", "", range);
       slider.input.value = slider.at;
@@ -176,8 +176,8 @@ class Widget {
   }
 
   draw() {
-    for (const { shown, input, values, at } of this.sliders) {
-      write(shown, number(values[at]));
+    for (const { output, input, values, at } of this.sliders) {
+      write(output, number(values[at]));
       input.setAttribute("aria-valuetext", number(values[at]));
     }
     for (const figure of this.figures.values()) {
@@ -233,7 +233,7 @@ class Widget {
       rows.push([safe(key), "", typeof now === "string" ? safe(now) : now, safe(labels[key])]);
       settings.add(key);
     }
-    for (const name of this.data.shown) {
+    for (const name of this.data.referred) {
       const value = this.values[name];
       if (typeof value === "number") settings.has(name) || rows.push([safe(name), "", Number.isNaN(value) ? "" : value, ""]);
       else value.forEach((item, i) => Number.isNaN(item) || rows.push([safe(name), i + 1, item, ""]));

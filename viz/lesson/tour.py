@@ -5,7 +5,7 @@ The step is in the URL (`tour=2`), Next answers to the space bar, and any step c
 
 import streamlit as st
 
-from viz.declare.lesson import Lesson, told
+from viz.declare.lesson import Lesson, filled
 from viz.draw.state import put
 from viz.draw.url import url_value
 from viz.look.text import Text
@@ -28,7 +28,7 @@ def step_of(lesson: Lesson) -> int:
     return step
 
 
-def shown(lesson: Lesson) -> int:
+def current(lesson: Lesson) -> int:
     """The same, once the field has been drawn in this run."""
     return min(int(st.session_state[KEY]), len(lesson.tour))
 
@@ -46,7 +46,7 @@ def bar(lesson: Lesson, step: int, text: Text) -> None:
         return
     here, total = lesson.tour[step - 1], len(lesson.tour)
     with st.container(key="tour-bar"):
-        st.markdown(told(f"{lesson.name}.tour.{step}", here.numbers, lesson.values(here.at), text))
+        st.markdown(filled(f"{lesson.name}.tour.{step}", here.numbers, lesson.values(here.at), text))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(text("lesson.back"), on_click=go, args=(lesson, step - 1), disabled=step == 1, key="tour-back")
             last = step == total

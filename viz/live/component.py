@@ -58,7 +58,7 @@ def draw(
     (viz/live/payload.py), `code` is the address of a function in JavaScript that stands for the traced file.
     """
     key, failed = f"live-{explorable.name}", f"_live_failed_{explorable.name}"
-    if url.plain() or st.session_state.get(failed):
+    if url.plain_charts() or st.session_state.get(failed):
         return False
     try:
         code = code or url_of(explorable.traced or f"{explorable.name}.js")
@@ -87,7 +87,7 @@ def still(key: str, figures: dict[str, Spec], text: Text) -> None:
     """Figures without controls, such as small multiples: drawn by the same component, or plain where it cannot."""
     figures = {name: ready(spec, teacher.now().scale) for name, spec in figures.items()}
     failed = f"_live_failed_{key}"
-    if url.plain() or st.session_state.get(failed):
+    if url.plain_charts() or st.session_state.get(failed):
         for name, spec in figures.items():
             chart(f"{key}-{name}", spec, spec["layout"].get("meta", {}).get("title", key))
         return
@@ -102,7 +102,7 @@ def served(explorable: Explorable, settings: Settings, text: Text, palette: Pale
     assert values is not None
     figures = resolved(values, explorable.figures, tuple(settings.items()), palette, text)
     still(explorable.name, figures, text)
-    told(explorable, settings, text, explorable.evaluate(settings))
+    write(explorable, settings, text, explorable.evaluate(settings))
 
 
 @lru_cache(maxsize=128)
@@ -122,10 +122,10 @@ def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palet
     sentences = [unmarked(resolve({"$p": line}, values)) for line in explorable.lines(settings, text)]
     for name, spec in explorable.figures(settings, palette, text).items():
         chart(f"{explorable.name}-{name}", resolve(simple(spec), values), " ".join(sentences))
-    told(explorable, settings, text, values)
+    write(explorable, settings, text, values)
 
 
-def told(explorable: Explorable, settings: Settings, text: Text, values: Values) -> None:
+def write(explorable: Explorable, settings: Settings, text: Text, values: Values) -> None:
     """The formulas, the sentences and the table with these values."""
     for line in explorable.formula(settings, text):
         st.markdown(unmarked(resolve({"$p": line}, values)))

@@ -61,7 +61,7 @@ def take(formula: str) -> None:
 
 def sentence(problem: ExpressionError, text: Text) -> str:
     """Why a formula could not be read, with the piece as code: a link must not put words of its own on the page."""
-    piece = " ".join(problem.piece.replace("`", "'").split())
+    typed = " ".join(problem.piece.replace("`", "'").split())
     rules = text("own_gate.rules", **LISTS)
-    words = {"piece": piece, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
+    words = {"piece": typed, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
     return text(f"own_gate.error.{problem.kind}", **words, **LISTS)

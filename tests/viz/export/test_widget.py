@@ -16,7 +16,7 @@ from tests.viz.export.conftest import CASES
 from tests.viz.export.toy import CODE, TOY
 from viz.declare.explorable import resolve, unmarked
 from viz.export import numbers_csv, widget_html
-from viz.export.shown import moving, referred
+from viz.export.contents import moving, referred
 from viz.live.routes import PLOTLY
 from viz.look.style import DARK, LIGHT
 from viz.look.text import Text

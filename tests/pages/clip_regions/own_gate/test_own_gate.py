@@ -21,7 +21,7 @@ from tests import ROOT
 from viz.declare.controls import Choice, LogSlider
 from viz.declare.explorable import names_in, resolve, say
 from viz.export import numbers_csv, widget_html
-from viz.export.shown import moving
+from viz.export.contents import moving
 from viz.live import payload
 from viz.look.style import palette
 from viz.look.text import LANGUAGES, Text, catalogue

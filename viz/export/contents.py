@@ -1,4 +1,4 @@
-"""What an explorable shows at its settings: names, words of its controls, objectives, and the sliders that can move."""
+"""What an export holds of an explorable at its settings: words of its controls, objectives, sliders that can move."""
 
 import json
 from typing import Any
@@ -70,24 +70,24 @@ def moving(explorable: Explorable, settings: Settings) -> list[str]:
     A slider that draws other noise, or other words, would need the lab behind it; and one that rests does nothing.
     """
     resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
-    kept = frame(explorable, settings)
+    kept = fixed(explorable, settings)
     found = []
     for key, control in explorable.controls.items():
         if isinstance(control, Choice | Choices | Field) or key in resting:
             continue
         tried = control.values[0], control.values[len(control.values) // 2], control.values[-1]
-        if all(same(kept, frame(explorable, settings | {key: value})) for value in tried):
+        if all(same(kept, fixed(explorable, settings | {key: value})) for value in tried):
             found.append(key)
     return found
 
 
-def told_by_scenario(explorable: Explorable, settings: Settings) -> bool:
+def scenario_matters(explorable: Explorable, settings: Settings) -> bool:
     """Whether a scenario is more than settings of the controls: whether what does not move differs in another."""
-    here = frame(explorable, settings)
-    return any(not same(here, frame(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
+    here = fixed(explorable, settings)
+    return any(not same(here, fixed(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
 
 
-def frame(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
+def fixed(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
     """What does not move with a slider: the extra inputs, and all that is drawn and said without its sizes."""
     text = Text(LANGUAGES[0])
     said = explorable.formula(settings, text), explorable.lines(settings, text)
@@ -105,7 +105,7 @@ def bare(spec: Any) -> Any:
 
 
 def same(one: tuple[Values, str], other: tuple[Values, str]) -> bool:
-    """Whether two frames are equal."""
+    """Whether two such are equal."""
     (inputs, drawn), (others, redrawn) = one, other
     equal = all(np.array_equal(inputs[name], others[name], equal_nan=True) for name in inputs)
     return equal and drawn == redrawn and inputs.keys() == others.keys()
