@@ -7,6 +7,7 @@ sapo.coefficients(batch)        # d loss / d logp = - coefficients * weights
 """
 
 from algos import advantages, aggregation, corrections, divergences, moved, ratios
+from algos.aggregation import Whole
 from algos.batch import TokenBatch
 from algos.corrections import icepop, opsm, sequence_mask, tis, top_entropy
 from algos.divergences import kl_loss
@@ -22,6 +23,7 @@ moved.answer({
 __all__ = [
     "OBJECTIVES",
     "TokenBatch",
+    "Whole",
     "advantages",
     "aggregation",
     "corrections",

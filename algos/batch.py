@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 
 from algos import check
+from algos.aggregation import Whole
+from algos.precision import wide
 
 FIELDS_BT = ("logp", "logp_old", "logp_ref", "logp_rollout", "entropy")
 
@@ -26,7 +28,11 @@ class TokenBatch:
     logp_rollout  (B, T) float   log-probs as the sampler computed them, needed by the mismatch corrections
     entropy       (B, T) float   entropy of the policy in nats, needed only by the top-entropy overlay
     groups        (B,) int       which responses answer the same prompt, needed only by `real`
+    whole         Whole          the size of the batch that this one is a part of; None where it is all there is
 
+    Only logp has a gradient: every other field is a constant and is detached here, also where it is the same tensor as
+    logp. Half precision is widened to float32 (`algos.precision`), so that every number computed from it is float32.
+    A batch without rows, or without tokens, has the loss 0 with a gradient of its shape under every objective.
     Masked positions may hold anything, NaN and inf included: they never reach a value or a gradient.
     Raises TypeError for a wrong dtype and ValueError for a wrong shape, naming the field.
     """
@@ -39,6 +45,7 @@ class TokenBatch:
     logp_rollout: Tensor | None = None
     entropy: Tensor | None = None
     groups: Tensor | None = None
+    whole: Whole | None = None
 
     def __post_init__(self) -> None:
         check.is_float_tensor("logp", self.logp)
@@ -56,6 +63,16 @@ class TokenBatch:
         if self.groups is not None:
             check.has_shape("groups", self.groups, (shape[:1],))
             check.has_dtype("groups", self.groups, torch.int64)
+        if self.whole is not None and not isinstance(self.whole, Whole):
+            raise TypeError(
+                f"whole is a {type(self.whole).__name__}; wanted algos.aggregation.Whole(responses, tokens)."
+            )
+        for name, count in (self.whole._asdict() if self.whole else {}).items():
+            check.number(f"whole.{name}", count, 0)
+        for name in (*FIELDS_BT, "advantages"):
+            if (value := getattr(self, name)) is not None:
+                constant = value.detach() if value.requires_grad and name != "logp" else value
+                object.__setattr__(self, name, wide(constant))
 
     @property
     def lengths(self) -> Tensor:
@@ -87,10 +104,12 @@ class TokenBatch:
         """Check the values at unmasked positions and return the batch itself.
 
         Raises ValueError naming the field, the first bad position, what is there and what is wanted:
-        every number finite, no log-probability above 0, at least one unmasked token.
+        every number finite, no log-probability above 0, at least one unmasked token, no `whole` smaller than its part.
         """
         if not bool(self.mask.any()):
             raise ValueError("mask is False everywhere; wanted at least one generated token.")
+        for name, count in Whole.of(self.mask)._asdict().items() if self.whole else ():
+            check.number(f"whole.{name}", float(getattr(self.whole, name)), float(count))
         for name in (*FIELDS_BT, "advantages"):
             if (value := getattr(self, name)) is not None:
                 mask = self.mask if value.dim() == 2 else self.mask.any(-1)

@@ -11,21 +11,38 @@ import torch
 from torch import Tensor
 
 
-def is_float_tensor(name: str, value: Any) -> None:
-    """Raise TypeError unless `value` is a tensor of a floating dtype."""
+def is_tensor(name: str, value: Any) -> None:
+    """Raise TypeError unless `value` is a tensor."""
     if not isinstance(value, Tensor):
         raise TypeError(f"{name} is a {type(value).__name__}; wanted a torch tensor, e.g. torch.tensor(...).")
+
+
+def has_dims(name: str, value: Any, dims: int, wanted: str) -> None:
+    """Raise TypeError unless `value` is a tensor, ValueError unless it has `dims` axes, named in `wanted`."""
+    is_tensor(name, value)
+    if value.dim() != dims:
+        raise ValueError(f"{name} has shape {tuple(value.shape)}; wanted {wanted}.")
+
+
+def is_mask(name: str, value: Any) -> None:
+    """Raise TypeError unless `value` is a bool tensor, ValueError unless it is (B, T)."""
+    has_dims(name, value, 2, "(B, T): one row per response")
+    has_dtype(name, value, torch.bool)
+
+
+def is_float_tensor(name: str, value: Any) -> None:
+    """Raise TypeError unless `value` is a tensor of a floating dtype."""
+    is_tensor(name, value)
     if not value.is_floating_point():
         raise TypeError(f"{name} has dtype {value.dtype}; wanted a floating dtype, e.g. {name}.double().")
 
 
-def has_shape(name: str, value: Any, shapes: Iterable[tuple[int, ...]]) -> None:
+def has_shape(name: str, value: Any, shapes: Iterable[tuple[int, ...]], beside: str = "logp") -> None:
     """Raise TypeError unless `value` is a tensor, ValueError unless its shape is one of `shapes`."""
-    if not isinstance(value, Tensor):
-        raise TypeError(f"{name} is a {type(value).__name__}; wanted a torch tensor, e.g. torch.tensor(...).")
+    is_tensor(name, value)
     if tuple(value.shape) not in (wanted := list(shapes)):
         choice = " or ".join(str(shape) for shape in wanted)
-        raise ValueError(f"{name} has shape {tuple(value.shape)}; wanted {choice}, to go with logp.")
+        raise ValueError(f"{name} has shape {tuple(value.shape)}; wanted {choice}, to go with {beside}.")
 
 
 def has_dtype(name: str, value: Tensor, dtype: torch.dtype) -> None:

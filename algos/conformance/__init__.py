@@ -44,7 +44,8 @@ def load_cases() -> dict[str, Any]:
 
 def to_batch(case: dict[str, Any]) -> TokenBatch:
     """The recorded inputs as a float64 TokenBatch whose logp requires a gradient."""
-    more = {k: torch.tensor(case[k], dtype=torch.float64) for k in ("logp_old", "logp_rollout", "logp_ref", "entropy")}
+    names = ("logp_old", "logp_rollout", "logp_ref", "entropy")
+    more: dict[str, Any] = {name: torch.tensor(case[name], dtype=torch.float64) for name in names}
     advantages = case["advantages"] if case["seq_advantages"] is None else case["seq_advantages"]
     return TokenBatch(
         logp=torch.tensor(case["logp_new"], dtype=torch.float64, requires_grad=True),

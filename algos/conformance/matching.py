@@ -83,7 +83,6 @@ EXCLUDED = {
     ("openrlhf", "gspo_wide", "masked_row"): "OpenRLHF drops an empty row from the denominator, TRL keeps it",
     ("trl", "gmpo", "masked_row"): "TRL adds the constant -A of an empty row to the value",
     ("trl", "rloo_seq_clip", "masked_row"): "TRL adds the constant -A of an empty row to the value",
-    ("swift", "real", "masked_row"): "ms-swift returns 0 when any row is empty",
     ("trl", "grpo_top_entropy", "edges"): "TRL takes the quantile in float32, which drops a tied token",
 }
 

@@ -41,11 +41,14 @@ class Objective:
         raise NotImplementedError
 
     def loss(self, batch: TokenBatch, omega: Tensor | None = None) -> Tensor:
-        """Scalar to minimise, differentiable in batch.logp; `omega` (B, T) is a detached overlay."""
+        """Scalar to minimise, differentiable in batch.logp; `omega` (B, T) is a detached overlay.
+
+        0 with a graph for a batch without rows or tokens. Over a part of a batch: see `TokenBatch.whole`.
+        """
         terms = self.surrogate(batch)
         if omega is not None:
             terms = terms * self._overlay(batch, omega)
-        return -aggregate(terms, batch.mask, self.aggregation, self.max_length)
+        return -aggregate(terms, batch.mask, self.aggregation, self.max_length, batch.whole)
 
     def coefficients(self, batch: TokenBatch, omega: Tensor | None = None) -> Tensor:
         """(B, T) c in closed form, advantage and overlay included, 0 where masked."""
@@ -55,7 +58,7 @@ class Objective:
 
     def weights(self, batch: TokenBatch) -> Tensor:
         """(B, T) n, the aggregation weight of each token, 0 where masked."""
-        return weights(batch.mask, batch.logp.dtype, self.aggregation, self.max_length)
+        return weights(batch.mask, batch.logp.dtype, self.aggregation, self.max_length, batch.whole)
 
     def outside_band(self, batch: TokenBatch) -> Tensor:
         """(B, T) bool: the ratio lies outside the objective's band, whatever the sign of A."""

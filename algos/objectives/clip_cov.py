@@ -1,6 +1,8 @@
 """Clip-Cov: GRPO's clip, and a few randomly chosen tokens of high covariance lose their gradient too.
 
 Paper: 2505.22617, eq. 11; share of tokens 2e-4, covariance between 1 and 5.
+Differs from the authors' runs: they set eps to 1 on both sides, so that the clip catches extreme tokens alone
+(PRIME-RL/Entropy-Mechanism-of-RL, issue 16); the 0.2 here is ours, so that only the covariance parts it from GRPO.
 The choice depends on the whole batch; it is drawn from a generator with the given seed, so it repeats.
 At least one token is chosen where any qualifies, as in verl.
 """
@@ -16,6 +18,7 @@ from algos.batch import TokenBatch
 from algos.objectives.base import check_band
 from algos.objectives.clip import ClippedObjective
 from algos.objectives.covariance import token_covariance
+from algos.random_subset import random_subset
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +45,9 @@ class ClipCov(ClippedObjective):
         cov = token_covariance(batch)
         clipped = super().gradient_removed(batch)
         eligible = (cov > self.cov_low) & (cov < self.cov_high) & batch.mask & ~clipped
-        candidates = eligible.flatten().nonzero().flatten()
-        count = max(int(self.ratio * int(batch.mask.sum())), 1)
-        order = torch.randperm(len(candidates), generator=torch.Generator().manual_seed(self.seed))
-        dropped = torch.zeros_like(eligible.flatten())
-        dropped[candidates[order[:count].to(candidates.device)]] = True
-        return dropped.view_as(eligible)
+        # floor( ratio N ), at least one
+        count = (self.ratio * batch.mask.sum().double()).floor().clamp(min=1)
+        return random_subset(eligible, count, self.seed)
 
     def surrogate(self, batch: TokenBatch) -> Tensor:
         return torch.where(self.chosen(batch), 0, super().surrogate(batch))

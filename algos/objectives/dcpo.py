@@ -14,7 +14,7 @@ from torch import Tensor
 from algos import check
 from algos.batch import TokenBatch
 from algos.objectives.base import Objective, check_band
-from algos.ratios import token_ratio
+from algos.ratios import held_slope, log_ratio, token_ratio
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +46,10 @@ class DCPO(Objective):
         return torch.where(A > 0, r.clamp(max=high), r.clamp(min=low)) * A
 
     def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
-        # c = A r 1[not clipped]
+        # c = A r 1[not clipped],  0 where r is held
         kept = ~self.gradient_removed(batch)
-        return torch.where(kept, token_ratio(batch) * batch.token_advantages, 0) * omega
+        moves = held_slope(log_ratio(batch), token_ratio(batch))
+        return torch.where(kept, moves * batch.token_advantages, 0) * omega
 
     def outside_band(self, batch: TokenBatch) -> Tensor:
         r = token_ratio(batch)

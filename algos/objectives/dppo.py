@@ -19,6 +19,11 @@ from algos.ratios import log_ratio, token_ratio
 TINY = 1e-12  # keeps log(1 - q) finite where a token has probability 1
 
 
+def _other(logp: Tensor, mask: Tensor) -> Tensor:
+    # 1 - p = -expm1(log p),  exact also for p = 1 - 1e-8
+    return -torch.expm1(torch.where(mask, logp, 0)).clamp(max=-TINY)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DPPO(DetachedObjective):
     """J = sg[ min(r, w_max) 1[keep] ] A log pi; keep unless pi moved by more than delta in A's direction."""
@@ -40,10 +45,10 @@ class DPPO(DetachedObjective):
         if self.divergence == "tv":
             # p - q
             return p - q
-        # KL( (q, 1-q) || (p, 1-p) ), signed
-        rest_p, rest_q = (1 - p).clamp(min=TINY), (1 - q).clamp(min=TINY)
-        kl = -q * log_ratio(batch) + rest_q * torch.log(rest_q / rest_p)
-        return torch.where(p > q, kl, -kl)
+        # KL( (q, 1-q) || (p, 1-p) ), signed;  1 - p is taken from log p, as p itself may round to 1
+        z, rest_p, rest_q = log_ratio(batch), _other(batch.logp, batch.mask), _other(batch.logp_old, batch.mask)
+        kl = -q * z + rest_q * torch.log(rest_q / rest_p)
+        return torch.where(z > 0, kl, -kl)
 
     def weight(self, batch: TokenBatch) -> Tensor:
         # w = min(r, w_max) 1[keep]

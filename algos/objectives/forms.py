@@ -11,7 +11,7 @@ from torch import Tensor
 
 from algos.batch import TokenBatch
 from algos.objectives.base import Curves, Objective
-from algos.ratios import geometric_mean, log_ratio, masked_mean, product, token_ratio
+from algos.ratios import held_exp, held_slope, log_ratio, masked_mean, masked_sum
 
 
 class RatioObjective(Objective):
@@ -40,18 +40,22 @@ class RatioObjective(Objective):
         """Where the objective removes the gradient, elementwise, bool."""
         return torch.zeros_like(r, dtype=torch.bool)
 
-    def level_ratio(self, batch: TokenBatch) -> Tensor:
-        """The ratio at this objective's level: (B, T), or (B, 1) where a response has one ratio for all its tokens."""
-        if self.level == "token":
-            return token_ratio(batch)
+    def level_log_ratio(self, batch: TokenBatch) -> Tensor:
+        """The log-ratio at this objective's level: (B, T), or (B, 1) where a response has one for all its tokens."""
         z = log_ratio(batch)
+        if self.level == "token":
+            return z
         if self.level == "product":
-            return product(z, batch.mask)[:, None]
-        s = geometric_mean(z, batch.mask)[:, None]
+            return masked_sum(z, batch.mask)[:, None]
+        log_s = masked_mean(z, batch.mask)[:, None]
         if self.level == "sequence":
-            return s
-        # s_t = sg[s] * pi_t / sg[pi_t]
-        return s.detach() * torch.exp(z - z.detach())
+            return log_s
+        # s_t = sg[s] * pi_t / sg[pi_t],  taken in log space so that it is held where s is
+        return log_s.detach() + (z - z.detach())
+
+    def level_ratio(self, batch: TokenBatch) -> Tensor:
+        """The ratio at this objective's level, of the shape of `level_log_ratio`."""
+        return held_exp(self.level_log_ratio(batch))
 
     def batch_ratio(self, batch: TokenBatch) -> Tensor:
         """(B, T) the ratio at this objective's level, on every token of the response."""
@@ -66,14 +70,16 @@ class RatioObjective(Objective):
         return terms
 
     def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
-        r = self.level_ratio(batch)
+        log_r = self.level_log_ratio(batch)
+        r = held_exp(log_r)
+        moves = held_slope(log_r, r)
         # A f'(r)
         pull = batch.token_advantages * self.slope(r, batch.column_advantages) * omega
         if self.level in ("sequence", "product"):
             # every token moves the shared ratio, so every term of the response reaches it: c = r mean_t(A_t f'_t)
-            return batch.masked(r * masked_mean(pull, batch.mask)[:, None])
-        # c = A r f'(r)
-        return r * pull
+            return batch.masked(moves * masked_mean(pull, batch.mask)[:, None])
+        # c = A r f'(r),  0 where r is held
+        return moves * pull
 
     def outside_band(self, batch: TokenBatch) -> Tensor:
         if (edges := self.band()) is None:

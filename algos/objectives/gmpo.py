@@ -14,7 +14,7 @@ from torch import Tensor
 from algos import check
 from algos.batch import TokenBatch
 from algos.objectives.base import Objective
-from algos.ratios import geometric_mean, log_ratio, masked_mean
+from algos.ratios import geometric_mean, held_exp, held_slope, log_ratio, masked_mean
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,11 +41,12 @@ class GMPO(Objective):
         return rho[:, None] * batch.token_advantages
 
     def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
-        rho = geometric_mean(self.clipped_log_ratio(batch), batch.mask)
+        log_rho = masked_mean(self.clipped_log_ratio(batch), batch.mask)
         mean_A = masked_mean(batch.token_advantages, batch.mask)
-        # c = A rho 1[token not clipped]
+        # c = A rho 1[token not clipped],  0 where rho is held
         kept = batch.mask & ~self._clipped(batch)
-        return torch.where(kept, (rho * mean_A)[:, None], 0)
+        moves = held_slope(log_rho, held_exp(log_rho))
+        return torch.where(kept, (moves * mean_A)[:, None], 0)
 
     def outside_band(self, batch: TokenBatch) -> Tensor:
         z = log_ratio(batch)

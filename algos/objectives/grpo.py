@@ -4,7 +4,9 @@ Paper: DeepSeekMath 2402.03300, eq. 3.
 Differs from the paper:
 1. The KL term stands apart: `algos.kl_loss` with kind "k3" and the paper's beta 0.04.
 2. The paper states no eps; 0.2 is the default of TRL and verl. verl also dual-clips at 3; here that is off.
-3. `two_sided` is in no paper: a control that removes the gradient outside the band on both sides.
+3. `two_sided` removes the gradient outside the band whatever the sign of A, so also that of tokens which move back
+   towards 1. The paper does not; Kimi K2.5 (2602.02276, eq. 1, with a penalty on log r besides), GLM-5's agentic
+   objective (2602.15763), prime-rl's IPO mask (on probabilities) and Trinity's two-sided REC do.
 eps_low=1, eps_high=inf switches the clip off.
 """
 

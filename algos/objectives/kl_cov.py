@@ -14,7 +14,7 @@ from algos import check
 from algos.batch import TokenBatch
 from algos.objectives.base import Objective
 from algos.objectives.covariance import token_covariance
-from algos.ratios import log_ratio, safe_exp
+from algos.ratios import held_exp, held_slope, log_ratio
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +41,11 @@ class KLCov(Objective):
     def surrogate(self, batch: TokenBatch) -> Tensor:
         z = log_ratio(batch)
         # J = r A - kl_coef |z| 1[chosen]
-        return safe_exp(z) * batch.token_advantages - torch.where(self.chosen(batch), self.kl_coef * z.abs(), 0)
+        return held_exp(z) * batch.token_advantages - torch.where(self.chosen(batch), self.kl_coef * z.abs(), 0)
 
     def per_token(self, batch: TokenBatch, omega: Tensor) -> Tensor:
         z = log_ratio(batch)
-        # c = A r - kl_coef sign(z) 1[chosen]
-        c = safe_exp(z) * batch.token_advantages - torch.where(self.chosen(batch), self.kl_coef * z.sign(), 0)
+        # c = A r - kl_coef sign(z) 1[chosen],  r replaced by 0 where it is held
+        moves = held_slope(z, held_exp(z))
+        c = moves * batch.token_advantages - torch.where(self.chosen(batch), self.kl_coef * z.sign(), 0)
         return c * omega

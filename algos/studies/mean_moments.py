@@ -64,27 +64,34 @@ def moments(policies: Policies, kind: str, mean: int) -> dict[str, tuple[float, 
     # given L: the sum of the ratios has mean n b + a and variance n b^2 Var r, that of the logs n (log b - KL) + log a
     var_r = policies.mean((r - 1) ** 2)
     sum_r, sum_z = n * body + ended * (end or 0.0), n * (log_body - policies.kl) + log_end
-    power = [n * (moment(policies, k / L).log() + k / L * log_body) + k / L * log_end for k in (1, 2)]
+    # r^(1/L) of a token has mean 1 + m and variance v; those of a response are products over its tokens
+    m, v = root(policies, L)
+    log_s = n * (m.log1p() + log_body / L) + log_end / L
+    var_s = (2 * log_s).exp() * torch.expm1(n * torch.log1p(v / (1 + m) ** 2))
     log_rho = n * log_body + log_end  # of the product's expectation
-    var_rho = torch.expm1(n * policies.mean(r**2).log()) if len(L) == 1 else torch.full_like(n, math.nan)
+    # E r^2 = 1 + Var r
+    var_rho = torch.expm1(n * torch.log1p(var_r)) if len(L) == 1 else torch.full_like(n, math.nan)
     given = {
         "arithmetic": (sum_r / L, n * body**2 * var_r / L**2),
         "log_geometric": (sum_z / L, n * policies.variance / L**2),
         "log_product": (sum_z, n * policies.variance),
-        "geometric": (power[0].exp(), power[1].exp() - (2 * power[0]).exp()),
+        "geometric": (log_s.exp(), var_s),
         "product": (log_rho.exp(), var_rho),
     }
     return {name: mixed(shares, *pair) for name, pair in given.items()}
 
 
-def moment(policies: Policies, power: Tensor) -> Tensor:
-    """(K,) E r^k for each power k (K,)."""
-    return policies.mean(torch.exp(power[:, None] * policies.ratio.log()))
+def root(policies: Policies, L: Tensor) -> tuple[Tensor, Tensor]:
+    """(K,) E r^(1/L) - 1 and Var r^(1/L) for each length L (K,)."""
+    away = torch.expm1(policies.ratio.log() / L[:, None])
+    m = policies.mean(away)
+    return m, policies.mean((away - m[:, None]) ** 2)
 
 
 def mixed(shares: Tensor, means: Tensor, variances: Tensor) -> tuple[float, float]:
     """Mean and standard deviation of a mixture, from those of its parts."""
-    mean = (shares * means).sum()
+    # counted from the first, so that parts which agree have no spread
+    mean = means[0] + (shares * (means - means[0])).sum()
     # Var = E Var(.|L) + Var E(.|L)
     variance = (shares * (variances + (means - mean) ** 2)).sum()
-    return float(mean), float(variance.clamp(min=0).sqrt())
+    return float(mean), float(variance.sqrt())

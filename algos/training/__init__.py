@@ -17,7 +17,8 @@ sample_every=5); dataclasses.asdict and race_of turn it into JSON and back.
 Member(objective, settings={}, seed=0, label=""): members of one label differ in the seed.
 
 Events; lists hold one entry per member, in the order of `members`; None stands for a number that there is not:
-start    race, members [{label, objective, settings, seed}], parameters, quantiles (levels), versions, device
+start    race, members [{label, objective, settings, seed}], parameters, quantiles (levels), device,
+         versions {torch, python, machine, cpu_capability}: what the last bits depend on
 update   rollout, update (counts from 1), step (0..K-1), entropy, dead_tokens, dead_responses, grad_norm, within,
          ratio and weight (c / A): one list of quantiles per member
 sample   rollout, update, responses [{member, prompt, response, reward, advantage, ratio [per token],

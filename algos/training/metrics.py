@@ -5,6 +5,7 @@ import math
 import torch
 from torch import Tensor
 
+from algos.spread import masked_variance
 from algos.training.rollout import Rollout, picked, response_scores
 from algos.training.state import State
 from algos.training.update import Update
@@ -44,15 +45,13 @@ def of_update(rollout: Rollout, done: Update) -> dict[str, Tensor]:
     live = counts.any(-1)
     zero = (done.coefficients == 0) & counts
     weight = torch.where(counts, done.coefficients / torch.where(A == 0, 1, A), 0)
-    length = counts.sum(-1).clamp(min=1)
-    centred = torch.where(counts, weight - (weight.sum(-1) / length)[..., None], 0)
     ratio = (done.logp - rollout.logp_old[:, done.rows]).exp()
     return {
         "entropy": mean(done.entropy, mask),
         "dead_tokens": mean(zero.to(A.dtype), counts),
         "dead_responses": mean((zero == counts).all(-1).to(A.dtype), live),
         "grad_norm": done.norm,
-        "within": mean(centred.square().sum(-1) / length, live),
+        "within": mean(masked_variance(weight, counts), live),
         "ratio": quantiles(ratio.flatten(1), counts.flatten(1)),
         "weight": quantiles(weight.flatten(1), counts.flatten(1)),
         "coefficient": quantiles(done.coefficients.flatten(1), counts.flatten(1)),

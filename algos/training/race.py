@@ -58,7 +58,13 @@ def started(state: State) -> Event:
         ],
         "parameters": state.shape.number(),
         "quantiles": metrics.QUANTILES,
-        "versions": {"torch": torch.__version__, "python": platform.python_version()},
+        "versions": {
+            "torch": torch.__version__,
+            "python": platform.python_version(),
+            # what the last bits depend on besides
+            "machine": platform.machine(),
+            "cpu_capability": torch.backends.cpu.get_cpu_capability(),
+        },
         "device": state.device.type,
     }
 

@@ -70,8 +70,10 @@ class Race:
     def __post_init__(self) -> None:
         for name in ("staleness", "prompts", "group", "rollouts", "evaluate_every", "sample_every"):
             value = getattr(self, name)
-            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-                raise ValueError(f"{name} is {value!r}; wanted a whole number of at least 1.")
+            # a response has an advantage only beside others to its prompt
+            least = 2 if name == "group" else 1
+            if not isinstance(value, int) or isinstance(value, bool) or value < least:
+                raise ValueError(f"{name} is {value!r}; wanted a whole number of at least {least}.")
         if not self.members:
             raise ValueError("members is empty; wanted at least one Member(objective, settings, seed).")
         if (self.staleness > MINIBATCHES and self.staleness % MINIBATCHES) or self.prompts % self.minibatches:

@@ -1,8 +1,10 @@
 """The figures of a gradient that has only been sampled, without bias, and with intervals.
 
-The square of a sampled mean holds its noise; products of different groups do not:
-    E|S|^2 - Q = n (n - 1) |E g|^2,   S = sum of g over n groups, Q = sum of |g|^2,
+The square of a sampled mean holds its noise, of which the sample's own spread tells the size:
+    E|m|^2 - tr Cov(g) / n = |E g|^2,   m = mean of g over n groups, tr Cov(g) = sum of |g - m|^2 over n - 1,
 and the same for g - g0, which gives the bias, and for products of g with the on-policy g0.
+Spreads are summed as squares from the mean, block by block, and never as the difference of two sums of squares, so
+that no variance is negative.
 Intervals are 95%: a jackknife that leaves out one of BLOCKS blocks of groups at a time, with Student's t on BLOCKS - 1
 degrees of freedom. Weights so heavy-tailed that the sample misses their tail escape every such interval.
 """
@@ -14,6 +16,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from algos.spread import variance as spread_of
 from algos.variance.bigram import CELLS
 from algos.variance.gradients import Gradients
 from algos.variance.summary import Summary, ratio
@@ -43,40 +46,66 @@ class Estimate:
 
 
 class Sums(NamedTuple):
-    """Of every block: sums over its groups.
+    """Of every block.
 
-    vectors  (BLOCKS, 4, V V)  of g, of g with equal coefficients inside responses, of the on-policy g0, of g - g0
-    numbers  (BLOCKS, 6)       of the four's |.|^2, of g.g0, of 1
-    weights  (BLOCKS, 7)       as `Gradients.weights`
+    groups   (BLOCKS,)           how many
+    vectors  (BLOCKS, 4, V V)    sums of g, of g with equal coefficients inside responses, of on-policy g0, of g - g0
+    spread   (BLOCKS, 5)         sums over groups of `products` of the four's deviations from their means in the block
+    weights  (BLOCKS, 6)         as `gradients.weight_sums`, over all responses of the block
     """
 
+    groups: Tensor
     vectors: Tensor
-    numbers: Tensor
+    spread: Tensor
     weights: Tensor
 
 
 def empty(device: str = "cpu", cells: int = CELLS) -> Sums:
     """Of no groups, whose gradients have `cells` numbers."""
-    shapes = (BLOCKS, 4, cells), (BLOCKS, 6), (BLOCKS, 7)
+    shapes = (BLOCKS,), (BLOCKS, 4, cells), (BLOCKS, 5), (BLOCKS, 6)
     return Sums(*(torch.zeros(shape, dtype=torch.float64, device=device) for shape in shapes))
+
+
+def products(vectors: Tensor) -> Tensor:
+    """(..., 5) of vectors (..., 4, V V) as in `Sums`: the square of each one's length, and g . g0."""
+    return torch.cat(
+        [torch.linalg.vecdot(vectors, vectors), (vectors[..., 0, :] * vectors[..., 2, :]).sum(-1, True)], -1
+    )
 
 
 def add(sums: Sums, block: Tensor, here: Gradients, truth: Tensor) -> None:
     """Add K groups, `block` (K,), with their gradients and those on-policy (K, V V), in place."""
     vectors = torch.stack([here.whole, here.flat, truth, here.whole - truth], 1)
-    products = (here.whole * truth).sum(-1, keepdim=True)
-    sums.vectors.index_add_(0, block, vectors)
-    numbers = torch.cat([torch.linalg.vecdot(vectors, vectors), products, torch.ones_like(products)], -1)
-    sums.numbers.index_add_(0, block, numbers)
-    sums.weights.index_add_(0, block, here.weights)
+    one = torch.ones_like(here.weights[:, 0])
+    new = Sums(one, vectors, torch.zeros(len(one), 5).to(vectors), here.weights)
+    both = Sums(*map(torch.cat, zip(sums, new, strict=True)))
+    found = joined(both, torch.cat([torch.arange(BLOCKS).to(block), block]), BLOCKS)
+    for part, value in zip(sums, found, strict=True):
+        part.copy_(value)
+
+
+def joined(parts: Sums, block: Tensor, blocks: int) -> Sums:
+    """Those of `blocks` blocks, out of N parts of which each belongs to `block` (N,)."""
+    whole = Sums(*(torch.zeros(blocks, *part.shape[1:]).to(part).index_add_(0, block, part) for part in parts))
+    # sum |x - m|^2 = sum over parts of sum |x - m_part|^2 + n_part |m_part - m|^2
+    away = means(parts.vectors, parts.groups) - means(whole.vectors, whole.groups)[block]
+    whole.spread.index_add_(0, block, parts.groups[:, None] * products(away))
+    away = means(parts.weights, parts.weights[:, 0])[:, 1] - means(whole.weights, whole.weights[:, 0])[block, 1]
+    whole.weights[:, 2].index_add_(0, block, parts.weights[:, 0] * away**2)
+    return whole
+
+
+def means(total: Tensor, number: Tensor) -> Tensor:
+    """`total` (N, ...) over `number` (N,); 0 where that is 0."""
+    return total / number.clamp(min=1).view(-1, *[1] * (total.dim() - 1))
 
 
 def estimate_of(sums: Sums) -> Estimate:
     """The figures over all blocks, and their intervals."""
     sums = Sums(*(part.cpu() for part in sums))
+    every = torch.arange(BLOCKS)
     # the whole, then all but one block at a time
-    parts = [torch.cat([part.sum(0, keepdim=True), part.sum(0) - part]) for part in sums]
-    found = [summary_of(*each) for each in zip(*parts, strict=True)]
+    found = [summary_of(Sums(*(part[every != left_out] for part in sums))) for left_out in (-1, *range(BLOCKS))]
     intervals = {figure: interval([getattr(each, figure) for each in found]) for figure in (*STORED, *DERIVED)}
     dim = {name: not intervals[name][0] > 0 for name in ("signal", "truth")}
     for name, figures in (("signal", OF_SIGNAL), ("truth", OF_TRUTH)):
@@ -89,22 +118,22 @@ def interval(figures: list[float]) -> tuple[float, float]:
     """95%, from the figure over all blocks followed by those that leave one out."""
     without = torch.tensor(figures[1:], dtype=torch.float64)
     # Var = (m - 1)/m sum (f_(i) - mean f)^2
-    error = float(((BLOCKS - 1) / BLOCKS * ((without - without.mean()) ** 2).sum()).sqrt())
+    error = math.sqrt((BLOCKS - 1) * float(spread_of(without)))
     return figures[0] - T31 * error, figures[0] + T31 * error
 
 
-def summary_of(vectors: Tensor, numbers: Tensor, weights: Tensor) -> Summary:
-    """The figures of one set of groups; shapes as in `Sums`, without the blocks."""
-    *squares, product, n = numbers.tolist()
-    # |E x|^2 = (|S|^2 - Q) / (n (n - 1)),  tr Cov x = (Q - |S|^2 / n) / (n - 1)
-    lengths = torch.linalg.vecdot(vectors, vectors).tolist()
-    signal, _, truth, bias = ((s - q) / (n * (n - 1)) for s, q in zip(lengths, squares, strict=True))
-    variance, flat, on_policy, _ = ((q - s / n) / (n - 1) for s, q in zip(lengths, squares, strict=True))
-    # E g . E g0 = (S . S0 - sum g.g0) / (n (n - 1))
-    inner = (float(vectors[0] @ vectors[2]) - product) / (n * (n - 1))
-    mean, mean2, square, within, dead_tokens, dead_responses = (weights[:6] / weights[6]).tolist()
+def summary_of(blocks: Sums) -> Summary:
+    """The figures of all groups of those blocks together."""
+    whole = joined(blocks, torch.zeros(len(blocks.groups), dtype=torch.int64), 1)
+    n, mean = float(whole.groups[0]), whole.vectors[0] / whole.groups[0]
+    # tr Cov x = sum |x - m|^2 / (n - 1),  |E x|^2 = |m|^2 - tr Cov x / n
+    covariances = (whole.spread[0] / (n - 1)).tolist()
+    signal, _, truth, bias, inner = (p - c / n for p, c in zip(products(mean).tolist(), covariances, strict=True))
+    variance, flat, on_policy, _, _ = covariances
+    # E w^2 = (E w)^2 + variance between responses + variance inside
+    mean_w, between, within, dead_tokens, dead_responses = (whole.weights[0, 1:] / whole.weights[0, 0]).tolist()
     return Summary(
         variance=variance, signal=signal, bias=bias, truth=truth, on_policy=on_policy, flat=flat,
-        cosine=ratio(inner, math.sqrt(max(signal * truth, 0.0))), within=within, between=mean2 - mean**2,
-        ess=ratio(mean**2, square), dead_tokens=dead_tokens, dead_responses=dead_responses,
+        cosine=ratio(inner, math.sqrt(max(signal * truth, 0.0))), within=within, between=between,
+        ess=ratio(mean_w**2, mean_w**2 + between + within), dead_tokens=dead_tokens, dead_responses=dead_responses,
     )  # fmt: skip

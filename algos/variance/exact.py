@@ -2,8 +2,9 @@
 
 Rewards are 0 or 1 and A depends on the response's own reward and on the number k of rewards in its group. Given the
 rewards the responses of a group are independent, so with h the gradient of one response
-    E[g | k]     = k E[h | 1, k] + (G - k) E[h | 0, k]
-    E[|g|^2 | k] = |E[g | k]|^2 + k Var[h | 1, k] + (G - k) Var[h | 0, k],     k ~ Binomial(G, p).
+    E[g | k]   = k E[h | 1, k] + (G - k) E[h | 0, k]
+    Var[g | k] = k Var[h | 1, k] + (G - k) Var[h | 0, k],     k ~ Binomial(G, p),
+and tr Cov(g) = E Var[g | k] + Var E[g | k].
 """
 
 import math
@@ -98,21 +99,24 @@ def moments(objective: Objective, tree: Tree, group: int, estimator: str = "grpo
     binomial = torch.distributions.Binomial(group, chance, validate_args=False).log_prob(counts).exp()
     n = share(objective, group, tree.logp.shape[1])
     unit = of_response(objective, tree, torch.tensor([-1.0, 1.0], dtype=torch.float64, device=device))
-    means, squares = [torch.zeros_like(tree.table)] * 2, [0.0, 0.0]
     scaling = not is_one_of(objective, NOT_SCALING)
     # a group whose rewards agree has no advantage, hence no gradient if c scales with A
+    seen = float(binomial[0] + binomial[-1]) if scaling else 0.0
+    means, variances = [torch.zeros_like(tree.table)] * 2, [0.0, 0.0]
     for k in range(1, group) if scaling else range(group + 1):
         scale = n * A[k].abs()
         if not scaling:
             unit, scale = of_response(objective, tree, A[k]), torch.full_like(A[k], n)
-        number = torch.tensor([group - k, k], dtype=torch.float64, device=device)
+        number, p = torch.tensor([group - k, k], dtype=torch.float64, device=device), float(binomial[k])
+        # the new share of the k seen so far; 0 where even their sum is too small for a number
+        new = ratio(p, seen + p) if p else 0.0
         for i, one in enumerate(unit):
-            own = (one.mean**2).sum((-1, -2))
-            mean = ((number * scale)[:, None, None] * one.mean).sum(0)
-            means[i] = means[i] + binomial[k] * mean
-            # E[|g|^2 | k] = |E[g | k]|^2 + sum over responses of E|h|^2 - |E h|^2
-            squares[i] += float(binomial[k] * ((mean**2).sum() + (number * scale**2 * (one.square - own)).sum()))
-    first, second = (Moments(m, q - float((m**2).sum())) for m, q in zip(means, squares, strict=True))
+            # Var(g | k) = sum over responses of Var h;  Var E(g | k) one k after the other, as a sum of squares
+            apart = ((number * scale)[:, None, None] * one.mean).sum(0) - means[i]
+            variances[i] += p * float((number * scale**2 * one.variance).sum()) + seen * new * float((apart**2).sum())
+            means[i] = means[i] + new * apart
+        seen += p
+    first, second = (Moments(*each) for each in zip(means, variances, strict=True))
     return first, second
 
 

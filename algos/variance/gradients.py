@@ -8,6 +8,7 @@ from torch import Tensor
 from algos.batch import TokenBatch
 from algos.objectives import OBJECTIVES
 from algos.objectives.base import Objective
+from algos.spread import mean, variance
 from algos.variance.bigram import CELLS, Bigram, gradient
 from algos.variance.exact import COUPLED, NOT_SCALING
 from algos.variance.responses import Draws, Groups
@@ -18,8 +19,7 @@ class Gradients(NamedTuple):
 
     whole    (K, V V)  the gradient
     flat     (K, V V)  the gradient if each token had the mean coefficient of its response
-    weights  (K, 7)    sums over responses of mean w, its square, mean w^2, variance of w inside, share of dead tokens,
-                       whether all are dead, and 1; w = c / A
+    weights  (K, 6)    as `weight_sums`, of w = c / A
     """
 
     whole: Tensor
@@ -47,17 +47,16 @@ def plain(objective: Objective, draws: Draws) -> bool:
 def of_groups(objective: Objective, n: float, groups: Groups, bigram: Bigram, group: int) -> Gradients:
     """The gradients of an objective whose tokens weigh n; a group whose rewards agree has none."""
     c = coefficients(objective, groups, group)
-    mean, square, gone = shape(c)
     alive = groups.alive.double()[:, None]
-    flat = n * alive * gradient(bigram.policy, spread(mean, groups.counts, group))
-    whole = flat if square is None else n * alive * gradient(bigram.policy, cells(c, groups.cell, len(alive)))
-    w = c if not is_any(objective, NOT_SCALING) else coefficients(objective, unit(groups), group)
-    A = groups.advantage if w is c else unit(groups).advantage
-    if w is not c:
-        mean, square, gone = shape(w)
-    figures = weight_sums(mean / A, mean**2 / A**2 if square is None else square / A**2, gone)
-    counted = groups.alive.repeat_interleave(group) if is_any(objective, COUPLED) else torch.ones_like(A)
-    return Gradients(whole, flat, (figures * counted[:, None]).view(-1, group, 7).sum(1))
+    flat = n * alive * gradient(bigram.policy, spread(mean(c), groups.counts, group))
+    whole = flat if c.shape[1] == 1 else n * alive * gradient(bigram.policy, cells(c, groups.cell, len(alive)))
+    if is_any(objective, NOT_SCALING):
+        groups = unit(groups)
+        c = coefficients(objective, groups, group)
+    # w = c / A
+    w = (c / groups.advantage[:, None]).view(-1, group, c.shape[1])
+    counted = groups.alive.double() if is_any(objective, COUPLED) else torch.ones_like(alive[:, 0])
+    return Gradients(whole, flat, weight_sums(w, counted))
 
 
 def base(groups: Groups, bigram: Bigram, group: int) -> Tensor:
@@ -66,7 +65,7 @@ def base(groups: Groups, bigram: Bigram, group: int) -> Tensor:
 
 
 def coefficients(objective: Objective, groups: Groups, group: int) -> Tensor:
-    """(B, T) c, group by group where the objective couples responses."""
+    """(B, T) c, group by group where the objective couples responses; (B, 1) where all tokens of each agree."""
     mask = torch.ones_like(groups.cell, dtype=torch.bool)
     rows = group if is_any(objective, COUPLED) else len(mask)
     parts = [
@@ -76,20 +75,13 @@ def coefficients(objective: Objective, groups: Groups, group: int) -> Tensor:
             strict=True,
         )
     ]  # fmt: skip
-    return torch.cat(parts) if len(parts) > 1 else parts[0]
+    c = torch.cat(parts) if len(parts) > 1 else parts[0]
+    return c[:, :1] if bool((c == c[:, :1]).all()) else c
 
 
-def shape(c: Tensor) -> tuple[Tensor, Tensor | None, Tensor]:
-    """(B,) mean of c, of c^2 and share of zeros in each response; None for c^2 where all tokens of each agree."""
-    first = c[:, :1]
-    if bool((c == first).all()):
-        return first.flatten(), None, (first == 0).double().flatten()
-    return c.mean(-1), torch.linalg.vecdot(c, c) / c.shape[1], 1 - torch.count_nonzero(c, -1) / c.shape[1]
-
-
-def spread(mean: Tensor, counts: Tensor, group: int) -> Tensor:
-    """(K, V V) the sum of c in each cell of each group, where all tokens of a response have the coefficient `mean`."""
-    return torch.bmm(mean.view(-1, 1, group), counts.view(-1, group, CELLS)).squeeze(1)
+def spread(c: Tensor, counts: Tensor, group: int) -> Tensor:
+    """(K, V V) the sum of c in each cell of each group, where all tokens of a response have its c (B,)."""
+    return torch.bmm(c.view(-1, 1, group), counts.view(-1, group, CELLS)).squeeze(1)
 
 
 def cells(c: Tensor, cell: Tensor, count: int) -> Tensor:
@@ -103,7 +95,14 @@ def unit(groups: Groups) -> Groups:
     return groups._replace(advantage=groups.advantage.sign())
 
 
-def weight_sums(mean: Tensor, square: Tensor, gone: Tensor) -> Tensor:
-    """(B, 7) the terms of `Gradients.weights`."""
-    parts = (mean, mean**2, square, square - mean**2, gone, (gone == 1).double(), torch.ones_like(mean))
-    return torch.stack(parts, -1)
+def weight_sums(w: Tensor, counted: Tensor) -> Tensor:
+    """(K, 6) sums over the G responses of each group whose `counted` (K,) is 1, not 0, from their weights w (K, G, T).
+
+    Of 1, of mean w, of the squares by which mean w differs from its mean over the group, of the variance of w inside,
+    of the share of dead tokens, and of whether all are dead.
+    """
+    means, dead = mean(w), (w == 0).double().mean(-1)
+    apart = variance(means) * means.shape[1]
+    parts = (torch.ones_like(means), means, variance(w), dead, (dead == 1).double())
+    one, mean_w, inside, gone, all_gone = (part.sum(-1) for part in parts)
+    return torch.stack((one, mean_w, apart, inside, gone, all_gone), -1) * counted[:, None]

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from algos.batch import TokenBatch
 from algos.objectives.base import Objective
+from algos.spread import mean, variance
 from algos.variance.summary import ratio
 from algos.variance.tree import Tree
 
@@ -28,6 +29,12 @@ class Response(NamedTuple):
     mean: Tensor
     square: Tensor
 
+    @property
+    def variance(self) -> Tensor:
+        """(2,) tr Cov(h); 0 for a response that is certain, which rounding would miss on either side."""
+        # Var h = E|h|^2 - |E h|^2
+        return (self.square - (self.mean**2).sum((-1, -2))).clamp(min=0)
+
 
 def of_response(objective: Objective, tree: Tree, size: Tensor) -> tuple[Response, Response]:
     """One response's moments, A being `size` (2,) by its reward; and the same with its mean c in place of each c_t."""
@@ -43,13 +50,13 @@ def of_response(objective: Objective, tree: Tree, size: Tensor) -> tuple[Respons
         cell = tree.context[rows] * V + tree.token[rows]
         place = (reward[:, None] * C * V + cell).flatten()
         p = given[rows]
-        for i, each in enumerate((c, c.mean(-1, keepdim=True).expand_as(c))):
+        for i, each in enumerate((c, mean(c)[:, None].expand_as(c))):
             pull[i].index_add_(0, place, (p[:, None] * each).flatten())
             square[i].index_add_(0, reward, p * (each**2 * length2[cell]).sum(-1))
     pull = pull.view(2, 2, C, V)
     # sum over tokens of c (e_v - pi)
-    mean = pull - tree.table * pull.sum(-1, keepdim=True)
-    return Response(mean[0], square[0]), Response(mean[1], square[1])
+    pull = pull - tree.table * pull.sum(-1, keepdim=True)
+    return Response(pull[0], square[0]), Response(pull[1], square[1])
 
 
 def chunks(tree: Tree) -> list[slice]:
@@ -69,16 +76,18 @@ def coefficients(objective: Objective, tree: Tree, size: Tensor, rows: slice) ->
 def weight_figures(objective: Objective, tree: Tree) -> dict[str, float]:
     """What the weights w = c / A are like inside and between responses, and how many are 0; A is 1 or -1."""
     size = torch.tensor([-1.0, 1.0], dtype=torch.float64, device=tree.table.device)
-    sums = torch.zeros(6, dtype=torch.float64, device=tree.table.device)
+    means, sums = [], torch.zeros(3, dtype=torch.float64, device=tree.table.device)
     for rows in chunks(tree):
         w = coefficients(objective, tree, size, rows) * torch.where(tree.reward[rows], 1.0, -1.0)[:, None]
-        mean, dead = w.mean(-1), w == 0
-        square = (w**2).mean(-1)
-        within = ((w - mean[:, None]) ** 2).mean(-1)
-        parts = (mean, mean**2, square, within, dead.double().mean(-1), dead.all(-1).double())
+        means.append(mean(w))
+        dead = w == 0
+        parts = (variance(w), dead.double().mean(-1), dead.all(-1).double())
         sums += torch.stack(parts) @ tree.probability[rows]
-    mean, mean2, square, within, dead_tokens, dead_responses = sums.tolist()
+    of_responses = torch.cat(means)
+    mean_w, between = float(mean(of_responses, tree.probability)), float(variance(of_responses, tree.probability))
+    within, dead_tokens, dead_responses = sums.tolist()
+    # E w^2 = (E w)^2 + variance between responses + variance inside
     return {
-        "within": within, "between": mean2 - mean**2, "ess": ratio(mean**2, square),
+        "within": within, "between": between, "ess": ratio(mean_w**2, mean_w**2 + between + within),
         "dead_tokens": dead_tokens, "dead_responses": dead_responses,
     }  # fmt: skip

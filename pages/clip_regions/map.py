@@ -13,7 +13,9 @@ from viz.look.figures import level, ratio_axis, sign_scale, template, upright
 from viz.look.style import Palette
 from viz.look.text import Text
 
-ROWS = torch.linspace(-1.8, 1.8, 10, dtype=torch.float64)  # the advantages of the map's rows
+# the advantages of the map's rows and their edges: fifths, as the last bits of torch.linspace depend on the processor
+ROWS = tuple(fifths / 5 for fifths in range(-9, 10, 2))
+EDGES = [fifths / 5 for fifths in range(-10, 11, 2)]
 FULL = 6.0  # |c| at which the colour is full
 # the lattice of marks that hatch a region, off every edge; and the four places of the labels
 ACROSS = torch.logspace(-1.03, 1.03, 26, dtype=torch.float64)
@@ -31,7 +33,7 @@ def compute(x: dict[str, Tensor], focus: tuple[str, ...] = FOCUS) -> dict[str, T
     for name in focus:
         phi = {sign: curves(name, x, middle, A).phi for sign, A in SIGNS.items()}
         # c = A phi
-        for row, A in enumerate(ROWS.tolist()):
+        for row, A in enumerate(ROWS):
             out[f"{name}.map.{row}"] = A * phi["pos" if A > 0 else "neg"]
         state = states(name, x, ACROSS)
         for kind, code in KINDS.items():
@@ -47,7 +49,7 @@ def figure(settings: Settings, palette: Palette, text: Text) -> Spec:
     """The map of the objective in focus; its regions are hatched and named in words."""
     name = settings["focus"]
     heat = {
-        "type": "heatmap", "x": GRID.tolist(), "y": torch.linspace(-2, 2, len(ROWS) + 1).tolist(),
+        "type": "heatmap", "x": GRID.tolist(), "y": EDGES,
         "z": [ref(f"{name}.map.{row}") for row in range(len(ROWS))],
         "zmin": -FULL, "zmax": FULL, "showscale": False, "hoverinfo": "skip",
         "colorscale": sign_scale(palette),

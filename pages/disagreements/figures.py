@@ -41,6 +41,11 @@ def settings(side: dict[str, Any]) -> str:
 def numbers(pair: dict[str, Any]) -> dict[str, str]:
     """The numbers that the sentence below a figure names."""
     left, right = (pair[side] for side in SIDES)
+    if "d" in pair:
+        # the first token is the farthest from the reference
+        ends = {f"{side}_{name}": f"{pair[side][key][0]:.4g}".replace("-", "−")
+                for side in SIDES for name, key in (("term", "terms"), ("gradient", "values"))}  # fmt: skip
+        return ends | {"d": f"{pair['d'][0]:g}".replace("-", "−")}
     gap = max(abs(a - b) for a, b in zip(left["values"], right["values"], strict=True))
     losses = {side: "–" if pair[side]["loss"] is None else number(pair[side]["loss"], ".6g") for side in SIDES}
     return losses | {"gap": number(gap, ".4g")}
@@ -55,6 +60,8 @@ def figures(palette: Palette, text: Text) -> dict[str, Spec]:
 def figure(pair: dict[str, Any], palette: Palette, text: Text) -> Spec:
     """Two bars per token, plain and hatched."""
     count = len(pair["left"]["values"])
+    ticks = {"tickvals": list(range(1, count + 1)), "ticktext": [f"{d:g}".replace("-", "−") for d in pair.get("d", ())]}
+    numbered = {"tick0": 1, "dtick": 1 if count <= 16 else 2}
     traces = [
         {"type": "bar", "x": list(range(1, count + 1)), "y": pair[side]["values"], "name": name(pair[side]),
          "marker": {"color": colour, "pattern": {"shape": hatch, "bgcolor": colour, "fgcolor": palette.paper}},
@@ -66,7 +73,7 @@ def figure(pair: dict[str, Any], palette: Palette, text: Text) -> Spec:
     layout = {
         "template": template(palette), "height": 200, "barmode": "group", "bargap": 0.25,
         "margin": {"l": 56, "r": 8, "t": 8, "b": 40},
-        "xaxis": {"range": [0.4, count + 0.6], "tick0": 1, "dtick": 1 if count <= 16 else 2, "showgrid": False,
+        "xaxis": {"range": [0.4, count + 0.6], "showgrid": False, **(ticks if "d" in pair else numbered),
                   "title": {"text": text(f"disagreements.axis.{pair['what']}_x")}},
         "yaxis": {"range": [-limit, limit], "title": {"text": axis}, "nticks": 5},
         "meta": {"alt": f"{axis}: {label(pair, 'left', text)}; {label(pair, 'right', text)}"},

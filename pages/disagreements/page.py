@@ -22,7 +22,7 @@ for pair in disagreements.pairs():
         options = disagreements.settings(pair[side])
         st.html(f"<div>{shown}{' · <code>' + options + '</code>' if options else ''}</div>")
     live.still(f"disagreements-{key}", {key: figures[key]}, text)
-    said = "loss" if pair["left"]["loss"] is not None else "advantages"
+    said = {"grad": "loss"}.get(pair["what"], pair["what"])
     st.markdown(text(f"disagreements.said.{said}", case=pair["case"], **disagreements.numbers(pair)))
     st.markdown(text(f"disagreements.{key}.do"))
 st.caption(text("disagreements.foot"))

@@ -81,11 +81,11 @@ export default function compute(x) {
   let total2 = 0;
   let any = 0;
   const minus_all = new Float64Array(512);
-  let total3 = 0;
+  let masked_sum = 0;
   const ratio = new Float64Array(512);
+  let total3 = 0;
   let total4 = 0;
   let total5 = 0;
-  let total6 = 0;
   const shown = new Float64Array(512);
   const token = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
@@ -102,14 +102,15 @@ export default function compute(x) {
     if (inside) any = 1;
     const minus = -choice;
     minus_all[i] = minus;
-    total3 += inside ? choice : 0;
+    masked_sum += inside ? choice : 0;
     const safe_exp_i = Math.exp(Math.min(choice, 709));
     ratio[i] = safe_exp_i;
-    total4 += inside ? safe_exp_i : 0;
-    total5 += inside ? Math.exp(Math.min(minus, 709)) : 0;
+    total3 += inside ? safe_exp_i : 0;
+    total4 += inside ? Math.exp(Math.min(minus, 709)) : 0;
     const logp_old = -(1 + Math.max(choice, 0));
-    const z_i = Math.min(Math.max(inside ? logp_old + choice - logp_old : 0, -1.157920892373162e77), 1.157920892373162e77);
-    total6 += z_i;
+    const difference_i = logp_old + choice - Math.min(Math.max(logp_old, -1.157920892373162e77), 1.157920892373162e77);
+    const z_i = Math.min(Math.max(inside ? difference_i : 0, -2.315841784746324e77), 2.315841784746324e77);
+    total5 += z_i;
     shown[i] = Math.min(Math.max(safe_exp_i, 5e-7), 50);
     token[i] = 1 + i;
   }
@@ -118,13 +119,15 @@ export default function compute(x) {
     stem_x[i] = values2[i];
   }
   const held2 = Math.max(total2, 1);
-  const geometric_mean = Math.exp(Math.min(total / held2, 709));
+  const geometric_mean = Math.exp(Math.min(total / held2, 680));
   const empty = !any;
   const log3 = Math.log(empty ? 512 : total2);
-  const product = Math.exp(Math.min(total3, 709));
-  const geometric_mean2 = Math.exp(Math.min(total6 / held2, 709));
-  const below = +(geometric_mean2 >= 0.9997);
-  const flag2 = +(geometric_mean2 <= 1.0004);
+  const product = Math.exp(Math.min(masked_sum, 680));
+  const masked_mean = total5 / held2;
+  const r = Math.exp(Math.min(masked_mean, 680));
+  const moves = masked_mean < 680 ? r : 0;
+  const below = +(r >= 0.9997);
+  const flag2 = +(r <= 1.0004);
   const apart2 = geometric_mean - 1;
   const far2 = Math.log1p(Math.abs(apart2) / 0.0001) / 2.302585092994046;
   const apart3 = product - 1;
@@ -133,8 +136,8 @@ export default function compute(x) {
   let largest = -Infinity;
   const choices3 = new Float64Array(512);
   let largest2 = -Infinity;
+  let total6 = 0;
   let total7 = 0;
-  let total8 = 0;
   for (let i = 0; i < 512; i++) {
     const either = insides[i] || empty;
     const choice_i = either ? choices[i] : -Infinity;
@@ -143,8 +146,8 @@ export default function compute(x) {
     const choice_i2 = either ? minus_all[i] : -Infinity;
     choices3[i] = choice_i2;
     largest2 = Math.max(largest2, choice_i2);
-    total7 += (insides[i] ? 1 : 0) * flag2 * flags[i];
-    total8 += (insides[i] ? -1 : 0) * below * flags[i];
+    total6 += (insides[i] ? 1 : 0) * flag2 * flags[i];
+    total7 += (insides[i] ? -1 : 0) * below * flags[i];
   }
   const joineds = new Float64Array(1536);
   for (let i = 0; i < 512; i++) {
@@ -154,24 +157,24 @@ export default function compute(x) {
   }
   const choice2 = Math.abs(largest) === Infinity ? 0 : largest;
   const choice3 = Math.abs(largest2) === Infinity ? 0 : largest2;
-  const product2 = geometric_mean2 * (total7 / held2);
-  const product3 = geometric_mean2 * (total8 / held2);
+  const product2 = moves * (total6 / held2);
+  const product3 = moves * (total7 / held2);
+  let total8 = 0;
   let total9 = 0;
   let total10 = 0;
   let total11 = 0;
-  let total12 = 0;
   for (let i = 0; i < 512; i++) {
-    total9 += Math.exp(choices2[i] - choice2);
-    total10 += Math.exp(choices3[i] - choice3);
-    total11 += +((insides[i] ? product2 : 0) !== 0 && insides[i]);
-    total12 += +((insides[i] ? product3 : 0) !== 0 && insides[i]);
+    total8 += Math.exp(choices2[i] - choice2);
+    total9 += Math.exp(choices3[i] - choice3);
+    total10 += +((insides[i] ? product2 : 0) !== 0 && insides[i]);
+    total11 += +((insides[i] ? product3 : 0) !== 0 && insides[i]);
   }
   const stem_y = new Float64Array(1536);
   for (let i = 0; i < 1536; i++) {
     stem_y[i] = joineds[i];
   }
-  const arithmetic_mean = Math.exp(Math.min(empty ? 0 : Math.log(total9) + choice2 - log3, 709));
-  const harmonic = 1 / Math.exp(Math.min(empty ? 0 : Math.log(total10) + choice3 - log3, 709));
+  const arithmetic_mean = Math.exp(Math.min(empty ? 0 : Math.log(total8) + choice2 - log3, 709));
+  const harmonic = 1 / Math.exp(Math.min(empty ? 0 : Math.log(total9) + choice3 - log3, 709));
   const apart4 = arithmetic_mean - 1;
   const far4 = Math.log1p(Math.abs(apart4) / 0.0001) / 2.302585092994046;
   const apart5 = harmonic - 1;
@@ -186,13 +189,13 @@ export default function compute(x) {
     "x_end": length + 0.5,
     "sum_z": total,
     "mean_z": total / length,
-    "sum_r": total4,
-    "sum_inverse": total5,
+    "sum_r": total3,
+    "sum_inverse": total4,
     "var.product": length * variance,
     "var.geometric": variance / length,
     "spreads": +(spread > 0),
-    "kept.pos": total11,
-    "kept.neg": total12,
+    "kept.pos": total10,
+    "kept.neg": total11,
     "shown": shown,
     "stem_x": stem_x,
     "stem_y": stem_y,

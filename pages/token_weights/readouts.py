@@ -23,6 +23,7 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
     """What one objective, at its defaults, does to the response; (T,) vectors run past its end."""
     # Dr. GRPO divides by a constant length: here the response's own, as a generation budget it just used up
     objective = make_objective(name, **({"max_length": batch.lengths[0]} if name == "dr_grpo" else {}))
+    batch = beside(batch) if name == "real" else batch
     c, n, A = objective.coefficients(batch)[0], objective.weights(batch)[0], batch.advantages[0]
     inside, length = batch.mask[0], batch.lengths[0]
     # what multiplies A: c / A, and 0 for A = 0
@@ -32,6 +33,7 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
     low, high = (torch.where(kept, weight, torch.inf).amin(), torch.where(kept, weight, -torch.inf).amax())
     # measured from the first token's weight, so that equal weights have variance 0 to the last bit
     apart = torch.where(inside, weight - weight[0], 0)
+    centred = torch.where(inside, apart - apart.sum() / length, 0)
     mass, removed = (c * n).abs(), silent.sum().to(c.dtype)
     # the sentence: 0 A is 0, 1 all silent, 2 some (3 with one weight), 4 none (5 with one weight)
     flat = (high - low < 5e-4).to(c.dtype)
@@ -48,10 +50,18 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
         "low": low,
         "high": high,
         "top": mass.amax() / mass.sum(),
-        "variance": (apart**2).sum() / length - (apart.sum() / length) ** 2,
+        "variance": (centred**2).sum() / length,
         "value": -objective.loss(batch),
         "case": torch.where(A == 0, torch.zeros_like(case), case),
     }
+
+
+def beside(batch: TokenBatch) -> TokenBatch:
+    """The response in a group with a second one of the other label, on-policy: REAL has no loss for one label alone."""
+    logp_old, mask = batch.logp_old.expand(2, -1), batch.mask.expand(2, -1)
+    logp = torch.cat([batch.logp, batch.logp_old])
+    other = 1 - 2 * (batch.advantages > 0).to(batch.advantages.dtype)
+    return TokenBatch(logp=logp, logp_old=logp_old, advantages=torch.cat([batch.advantages, other]), mask=mask)
 
 
 def values_over_A(objective: Objective, batch: TokenBatch) -> Tensor:
@@ -112,6 +122,8 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
         variants = (text(f"token_weights.see.{case}") for case in CASES)
         label = text(f"objectives.{name}.name")
         said.append(phrase(*variants, select=f"{name}.case", objective=label, total=("length", "d"), **values))
+    if "real" in settings["show"]:
+        said.append(phrase(text("token_weights.beside")))
     means = {"s": ("s", ".4f"), "arithmetic": ("arithmetic", ".4f"), "product": ("product", ".4g")}
     return [*said, phrase(text("token_weights.means"), **means, **bands())]
 

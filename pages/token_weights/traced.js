@@ -32,6 +32,7 @@ export default function compute(x) {
   const above3 = A > 0;
   const tau = above3 ? 1 : 1.05;
   const product3 = 1 / tau * 4;
+  const other = 1 - +above3 * 2;
   const eq2 = on_focus === 1;
   const eq3 = on_focus === 2;
   const eq4 = on_focus === 3;
@@ -53,8 +54,15 @@ export default function compute(x) {
   const eq20 = on_focus === 19;
   const eq21 = on_focus === 20;
   const eq22 = on_focus === 21;
+  const joineds2 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    joineds2[i] = i < 1 ? sum : other;
+  }
   const belows = new Float64Array(512);
   const eqs = new Float64Array(512);
+  const logp_olds = new Float64Array(512);
+  const sums = new Float64Array(512);
+  const helds = new Float64Array(512);
   const zs = new Float64Array(512);
   const r = new Float64Array(512);
   const prob = new Float64Array(512);
@@ -62,7 +70,7 @@ export default function compute(x) {
   const flags = new Float64Array(512);
   let total2 = 0;
   let any = 0;
-  let total3 = 0;
+  let masked_sum = 0;
   const showns = new Float64Array(512);
   const inside = new Float64Array(512);
   const outside = new Float64Array(512);
@@ -71,128 +79,128 @@ export default function compute(x) {
   const reinforce_weight = new Float64Array(512);
   let low = Infinity;
   let high = -Infinity;
-  let total4 = 0;
+  let total3 = 0;
   const maskeds = new Float64Array(512);
   const boths = new Float64Array(512);
   const reinforce_signed = new Float64Array(512);
   const reinforce_ring = new Float64Array(512);
-  let total5 = 0;
+  let total4 = 0;
   const coefficients_all2 = new Float64Array(512);
   const grpo_weight = new Float64Array(512);
   let low2 = Infinity;
   let high2 = -Infinity;
-  let total6 = 0;
+  let total5 = 0;
   const terms_all = new Float64Array(512);
   const values_over_As = new Float64Array(512);
   const grpo_signed = new Float64Array(512);
   const grpo_ring = new Float64Array(512);
+  let total6 = 0;
   let total7 = 0;
-  let total8 = 0;
   const coefficients_all3 = new Float64Array(512);
   const sapo_weight = new Float64Array(512);
   let low3 = Infinity;
   let high3 = -Infinity;
-  let total9 = 0;
+  let total8 = 0;
   const values_over_As2 = new Float64Array(512);
   const sapo_signed = new Float64Array(512);
   const sapo_ring = new Float64Array(512);
-  let total10 = 0;
+  let total9 = 0;
   const coefficients_all4 = new Float64Array(512);
   const dapo_weight = new Float64Array(512);
   let low4 = Infinity;
   let high4 = -Infinity;
-  let total11 = 0;
+  let total10 = 0;
   const values_over_As3 = new Float64Array(512);
   const dapo_signed = new Float64Array(512);
   const dapo_ring = new Float64Array(512);
+  let total11 = 0;
   let total12 = 0;
-  let total13 = 0;
   const coefficients_all5 = new Float64Array(512);
   const cispo_weight = new Float64Array(512);
   let low5 = Infinity;
   let high5 = -Infinity;
-  let total14 = 0;
+  let total13 = 0;
   const values_over_As4 = new Float64Array(512);
   const cispo_signed = new Float64Array(512);
   const cispo_ring = new Float64Array(512);
+  let total14 = 0;
   let total15 = 0;
-  let total16 = 0;
   const aboves = new Float64Array(512);
+  let total16 = 0;
   let total17 = 0;
-  let total18 = 0;
   const kepts = new Float64Array(512);
-  let total19 = 0;
+  let total18 = 0;
   const coefficients_all9 = new Float64Array(512);
   const dppo_weight = new Float64Array(512);
   let low6 = Infinity;
   let high6 = -Infinity;
-  let total20 = 0;
+  let total19 = 0;
   const values_over_As5 = new Float64Array(512);
   const dppo_signed = new Float64Array(512);
   const dppo_ring = new Float64Array(512);
+  let total20 = 0;
   let total21 = 0;
-  let total22 = 0;
   const coefficients_all11 = new Float64Array(512);
   const dro_weight = new Float64Array(512);
   let low7 = Infinity;
   let high7 = -Infinity;
-  let total23 = 0;
+  let total22 = 0;
   const values_over_As6 = new Float64Array(512);
   const dro_signed = new Float64Array(512);
   const dro_ring = new Float64Array(512);
-  let total24 = 0;
+  let total23 = 0;
   const unsafes = new Float64Array(512);
-  const coefficients_all12 = new Float64Array(512);
+  const coefficients_all13 = new Float64Array(512);
   const rec_weight = new Float64Array(512);
   let low8 = Infinity;
   let high8 = -Infinity;
-  let total25 = 0;
+  let total24 = 0;
   const values_over_As7 = new Float64Array(512);
   const rec_signed = new Float64Array(512);
   const rec_ring = new Float64Array(512);
-  let total26 = 0;
-  const coefficients_all13 = new Float64Array(512);
+  let total25 = 0;
+  const coefficients_all14 = new Float64Array(512);
   const aspo_weight = new Float64Array(512);
   let low9 = Infinity;
   let high9 = -Infinity;
-  let total27 = 0;
+  let total26 = 0;
   const values_over_As8 = new Float64Array(512);
   const aspo_signed = new Float64Array(512);
   const aspo_ring = new Float64Array(512);
-  let total28 = 0;
-  const coefficients_all14 = new Float64Array(512);
+  let total27 = 0;
+  const coefficients_all15 = new Float64Array(512);
   const gppo_weight = new Float64Array(512);
   let low10 = Infinity;
   let high10 = -Infinity;
-  let total29 = 0;
+  let total28 = 0;
   const values_over_As9 = new Float64Array(512);
   const gppo_signed = new Float64Array(512);
   const gppo_ring = new Float64Array(512);
-  let total30 = 0;
-  const coefficients_all15 = new Float64Array(512);
+  let total29 = 0;
+  const coefficients_all16 = new Float64Array(512);
   const ce_gppo_weight = new Float64Array(512);
   let low11 = Infinity;
   let high11 = -Infinity;
-  let total31 = 0;
+  let total30 = 0;
   const values_over_As10 = new Float64Array(512);
   const ce_gppo_signed = new Float64Array(512);
   const ce_gppo_ring = new Float64Array(512);
-  let total32 = 0;
-  const coefficients_all16 = new Float64Array(512);
+  let total31 = 0;
+  const coefficients_all17 = new Float64Array(512);
   const dcpo_weight = new Float64Array(512);
   let low12 = Infinity;
   let high12 = -Infinity;
-  let total33 = 0;
+  let total32 = 0;
   const values_over_As11 = new Float64Array(512);
   const dcpo_signed = new Float64Array(512);
   const dcpo_ring = new Float64Array(512);
+  let total33 = 0;
   let total34 = 0;
-  let total35 = 0;
-  const choices2 = new Float64Array(512);
-  const choices3 = new Float64Array(512);
-  const choices4 = new Float64Array(512);
-  const choices5 = new Float64Array(512);
   const choices6 = new Float64Array(512);
+  const choices7 = new Float64Array(512);
+  const choices8 = new Float64Array(512);
+  const choices9 = new Float64Array(512);
+  const choices10 = new Float64Array(512);
   const others_all = new Float64Array(512);
   let ratio2 = 0;
   let weight2 = 0;
@@ -211,11 +219,14 @@ export default function compute(x) {
     const by_hand = edits[i] > 0;
     const choice_i = below_i ? by_hand ? Math.log(by_hand ? edits[i] : 1) : eq_i && above2 ? log : z : 0;
     const logp_old = -(surprise[i] + Math.max(choice_i, 0));
+    logp_olds[i] = logp_old;
     const sum_i = logp_old + choice_i;
-    const choice_i2 = below_i ? sum_i - logp_old : 0;
-    const z_i = Math.min(Math.max(choice_i2, -1.157920892373162e77), 1.157920892373162e77);
+    sums[i] = sum_i;
+    const held_i = Math.min(Math.max(logp_old, -1.157920892373162e77), 1.157920892373162e77);
+    helds[i] = held_i;
+    const z_i = Math.min(Math.max(below_i ? sum_i - held_i : 0, -2.315841784746324e77), 2.315841784746324e77);
     zs[i] = z_i;
-    const token_ratio = Math.exp(Math.min(choice_i2, 709));
+    const token_ratio = Math.exp(Math.min(z_i, 680));
     r[i] = token_ratio;
     prob[i] = Math.exp(logp_old);
     total += z_i;
@@ -223,7 +234,7 @@ export default function compute(x) {
     flags[i] = flag;
     total2 += flag;
     if (below_i) any = 1;
-    total3 += below_i ? z_i : 0;
+    masked_sum += below_i ? z_i : 0;
     const shown = Math.min(Math.max(token_ratio, 0.08), 12.5);
     showns[i] = shown;
     const below_i2 = token_ratio < 0.8;
@@ -240,21 +251,22 @@ export default function compute(x) {
     const kept = below_i && !silent;
     low = Math.min(low, kept ? weight : Infinity);
     high = Math.max(high, kept ? weight : -Infinity);
-    total4 += +silent;
+    total3 += +silent;
     const masked = below_i ? sum_i : 0;
     maskeds[i] = masked;
     const surrogate = token_advantages * masked;
     const both = below_i && ne;
     boths[i] = both;
-    const choice_i3 = below ? -weight : weight;
-    reinforce_signed[i] = choice_i3;
-    const choice_i4 = silent ? 0 : NaN;
-    reinforce_ring[i] = choice_i4;
-    total5 += surrogate;
+    const choice_i2 = below ? -weight : weight;
+    reinforce_signed[i] = choice_i2;
+    const choice_i3 = silent ? 0 : NaN;
+    reinforce_ring[i] = choice_i3;
+    total4 += surrogate;
+    const moves = z_i < 680 ? token_ratio : 0;
     const above_i = token_ratio >= 0.8;
     const below_i3 = +above_i;
     const below_i4 = token_ratio <= 1.2;
-    const coefficients_i = token_ratio * (token_advantages * (above3 ? +below_i4 : below_i3) * flag);
+    const coefficients_i = moves * (token_advantages * (above3 ? +below_i4 : below_i3) * flag);
     coefficients_all2[i] = coefficients_i;
     const weight_i = eq ? 0 : coefficients_i / choice;
     grpo_weight[i] = weight_i;
@@ -262,21 +274,21 @@ export default function compute(x) {
     const kept_i = below_i && !silent_i;
     low2 = Math.min(low2, kept_i ? weight_i : Infinity);
     high2 = Math.max(high2, kept_i ? weight_i : -Infinity);
-    total6 += +silent_i;
+    total5 += +silent_i;
     const below_i5 = Math.max(token_ratio, 0.8);
     const terms = (above3 ? Math.min(token_ratio, 1.2) : below_i5) * token_advantages;
     terms_all[i] = terms;
     const values_over_A = both ? terms / choice : 0;
     values_over_As[i] = values_over_A;
-    const choice_i5 = below ? -weight_i : weight_i;
-    grpo_signed[i] = choice_i5;
-    const choice_i6 = silent_i ? 0 : NaN;
-    grpo_ring[i] = choice_i6;
-    total7 += +(outside_i && below_i);
-    total8 += terms;
+    const choice_i4 = below ? -weight_i : weight_i;
+    grpo_signed[i] = choice_i4;
+    const choice_i5 = silent_i ? 0 : NaN;
+    grpo_ring[i] = choice_i5;
+    total6 += +(outside_i && below_i);
+    total7 += terms;
     const x_i = tau * (token_ratio - 1);
     const gate = 1 / (1 + Math.exp(-x_i));
-    const coefficients_i2 = token_ratio * (token_advantages * (gate * 4 * (1 / (1 + Math.exp(-(-x_i))))) * flag);
+    const coefficients_i2 = moves * (token_advantages * (gate * 4 * (1 / (1 + Math.exp(-(-x_i))))) * flag);
     coefficients_all3[i] = coefficients_i2;
     const weight_i2 = eq ? 0 : coefficients_i2 / choice;
     sapo_weight[i] = weight_i2;
@@ -284,14 +296,14 @@ export default function compute(x) {
     const kept_i2 = below_i && !silent_i2;
     low3 = Math.min(low3, kept_i2 ? weight_i2 : Infinity);
     high3 = Math.max(high3, kept_i2 ? weight_i2 : -Infinity);
-    total9 += +silent_i2;
+    total8 += +silent_i2;
     const terms_i = product3 * gate * token_advantages;
     const values_over_A_i = both ? terms_i / choice : 0;
     values_over_As2[i] = values_over_A_i;
     sapo_signed[i] = below ? -weight_i2 : weight_i2;
     sapo_ring[i] = silent_i2 ? 0 : NaN;
-    total10 += terms_i;
-    const coefficients_i3 = token_ratio * (token_advantages * (above3 ? +(token_ratio <= 1.28) : below_i3) * flag);
+    total9 += terms_i;
+    const coefficients_i3 = moves * (token_advantages * (above3 ? +(token_ratio <= 1.28) : below_i3) * flag);
     coefficients_all4[i] = coefficients_i3;
     const weight_i3 = eq ? 0 : coefficients_i3 / choice;
     dapo_weight[i] = weight_i3;
@@ -299,14 +311,14 @@ export default function compute(x) {
     const kept_i3 = below_i && !silent_i3;
     low4 = Math.min(low4, kept_i3 ? weight_i3 : Infinity);
     high4 = Math.max(high4, kept_i3 ? weight_i3 : -Infinity);
-    total11 += +silent_i3;
+    total10 += +silent_i3;
     const terms_i2 = (above3 ? Math.min(token_ratio, 1.28) : below_i5) * token_advantages;
     values_over_As3[i] = both ? terms_i2 / choice : 0;
     dapo_signed[i] = below ? -weight_i3 : weight_i3;
     dapo_ring[i] = silent_i3 ? 0 : NaN;
     const above_i2 = token_ratio > 1.28;
-    total12 += +((below_i2 || above_i2) && below_i);
-    total13 += terms_i2;
+    total11 += +((below_i2 || above_i2) && below_i);
+    total12 += terms_i2;
     const weight_i4 = Math.min(Math.max(token_ratio, 0), 5);
     const coefficients_i4 = token_advantages * weight_i4 * flag;
     coefficients_all5[i] = coefficients_i4;
@@ -316,21 +328,21 @@ export default function compute(x) {
     const kept_i4 = below_i && !silent_i4;
     low5 = Math.min(low5, kept_i4 ? weight_i5 : Infinity);
     high5 = Math.max(high5, kept_i4 ? weight_i5 : -Infinity);
-    total14 += +silent_i4;
+    total13 += +silent_i4;
     const surrogate_i = weight_i4 * token_advantages * masked;
     values_over_As4[i] = both ? surrogate_i / choice : 0;
     cispo_signed[i] = below ? -weight_i5 : weight_i5;
     cispo_ring[i] = silent_i4 ? 0 : NaN;
-    total15 += +((token_ratio < 0 || token_ratio > 5) && below_i);
-    total16 += surrogate_i;
+    total14 += +((token_ratio < 0 || token_ratio > 5) && below_i);
+    total15 += surrogate_i;
     const above_i3 = token_advantages > 0;
     aboves[i] = above_i3;
-    total17 += above_i3 ? Math.min(z_i, 0.4) : Math.max(z_i, -0.4);
-    total18 += token_advantages;
+    total16 += above_i3 ? Math.min(z_i, 0.4) : Math.max(z_i, -0.4);
+    total17 += token_advantages;
     const above_i4 = z_i > 0.4;
     const below_i6 = z_i < -0.4;
     kepts[i] = below_i && !((above_i3 ? above_i4 : below_i6) && below_i);
-    total19 += +((below_i6 || above_i4) && below_i);
+    total18 += +((below_i6 || above_i4) && below_i);
     const q = Math.exp(below_i ? logp_old : 0);
     const moved = Math.exp(masked) - q;
     const weight_i6 = (above_i3 ? moved > 0.2 : moved < -0.2) && below_i ? 0 : Math.min(token_ratio, 20);
@@ -342,13 +354,13 @@ export default function compute(x) {
     const kept_i5 = below_i && !silent_i5;
     low6 = Math.min(low6, kept_i5 ? weight_i7 : Infinity);
     high6 = Math.max(high6, kept_i5 ? weight_i7 : -Infinity);
-    total20 += +silent_i5;
+    total19 += +silent_i5;
     const surrogate_i2 = weight_i6 * token_advantages * masked;
     values_over_As5[i] = both ? surrogate_i2 / choice : 0;
     dppo_signed[i] = below ? -weight_i7 : weight_i7;
     dppo_ring[i] = silent_i5 ? 0 : NaN;
-    total21 += +(Math.abs(moved) > 0.2 && below_i);
-    total22 += surrogate_i2;
+    total20 += +(Math.abs(moved) > 0.2 && below_i);
+    total21 += surrogate_i2;
     const coefficients_i6 = (token_advantages - z_i * 0.1) * flag;
     coefficients_all11[i] = coefficients_i6;
     const weight_i8 = eq ? 0 : coefficients_i6 / choice;
@@ -357,102 +369,102 @@ export default function compute(x) {
     const kept_i6 = below_i && !silent_i6;
     low7 = Math.min(low7, kept_i6 ? weight_i8 : Infinity);
     high7 = Math.max(high7, kept_i6 ? weight_i8 : -Infinity);
-    total23 += +silent_i6;
+    total22 += +silent_i6;
     const surrogate_i3 = surrogate - z_i * z_i * 0.05;
     values_over_As6[i] = both ? surrogate_i3 / choice : 0;
     dro_signed[i] = below ? -weight_i8 : weight_i8;
     dro_ring[i] = silent_i6 ? 0 : NaN;
-    total24 += surrogate_i3;
+    total23 += surrogate_i3;
     const below_i7 = token_advantages < 0;
     unsafes[i] = below_i7 && token_ratio > 4;
     const keep = above_i && below_i4 || (above_i3 ? token_ratio <= 0.6 : token_ratio >= 1.4) && token_advantages !== 0;
     const weight_i9 = +keep;
     const coefficients_i7 = token_advantages * weight_i9 * flag;
-    coefficients_all12[i] = coefficients_i7;
+    coefficients_all13[i] = coefficients_i7;
     const weight_i10 = eq ? 0 : coefficients_i7 / choice;
     rec_weight[i] = weight_i10;
     const silent_i7 = coefficients_i7 === 0 && below_i;
     const kept_i7 = below_i && !silent_i7;
     low8 = Math.min(low8, kept_i7 ? weight_i10 : Infinity);
     high8 = Math.max(high8, kept_i7 ? weight_i10 : -Infinity);
-    total25 += +silent_i7;
+    total24 += +silent_i7;
     const surrogate_i4 = weight_i9 * token_advantages * masked;
     values_over_As7[i] = both ? surrogate_i4 / choice : 0;
     rec_signed[i] = below ? -weight_i10 : weight_i10;
     rec_ring[i] = silent_i7 ? 0 : NaN;
-    total26 += surrogate_i4;
+    total25 += surrogate_i4;
     const weight_i11 = above_i3 ? Math.min(1 / token_ratio, 3) * +below_i4 : Math.min(token_ratio, 3) * +above_i;
     const coefficients_i8 = token_advantages * weight_i11 * flag;
-    coefficients_all13[i] = coefficients_i8;
+    coefficients_all14[i] = coefficients_i8;
     const weight_i12 = eq ? 0 : coefficients_i8 / choice;
     aspo_weight[i] = weight_i12;
     const silent_i8 = coefficients_i8 === 0 && below_i;
     const kept_i8 = below_i && !silent_i8;
     low9 = Math.min(low9, kept_i8 ? weight_i12 : Infinity);
     high9 = Math.max(high9, kept_i8 ? weight_i12 : -Infinity);
-    total27 += +silent_i8;
+    total26 += +silent_i8;
     const surrogate_i5 = weight_i11 * token_advantages * masked;
     values_over_As8[i] = both ? surrogate_i5 / choice : 0;
     aspo_signed[i] = below ? -weight_i12 : weight_i12;
     aspo_ring[i] = silent_i8 ? 0 : NaN;
-    total28 += surrogate_i5;
+    total27 += surrogate_i5;
     const up = above_i2 ? 1.28 : token_ratio;
     const weight_i13 = above_i3 ? up : below_i2 ? 0.8 : token_ratio;
     const coefficients_i9 = token_advantages * weight_i13 * flag;
-    coefficients_all14[i] = coefficients_i9;
+    coefficients_all15[i] = coefficients_i9;
     const weight_i14 = eq ? 0 : coefficients_i9 / choice;
     gppo_weight[i] = weight_i14;
     const silent_i9 = coefficients_i9 === 0 && below_i;
     const kept_i9 = below_i && !silent_i9;
     low10 = Math.min(low10, kept_i9 ? weight_i14 : Infinity);
     high10 = Math.max(high10, kept_i9 ? weight_i14 : -Infinity);
-    total29 += +silent_i9;
+    total28 += +silent_i9;
     const surrogate_i6 = weight_i13 * token_advantages * masked;
     values_over_As9[i] = both ? surrogate_i6 / choice : 0;
     gppo_signed[i] = below ? -weight_i14 : weight_i14;
     gppo_ring[i] = silent_i9 ? 0 : NaN;
-    total30 += surrogate_i6;
+    total29 += surrogate_i6;
     const weight_i15 = above_i3 ? up : below_i2 ? 0.4 : token_ratio;
     const coefficients_i10 = token_advantages * weight_i15 * flag;
-    coefficients_all15[i] = coefficients_i10;
+    coefficients_all16[i] = coefficients_i10;
     const weight_i16 = eq ? 0 : coefficients_i10 / choice;
     ce_gppo_weight[i] = weight_i16;
     const silent_i10 = coefficients_i10 === 0 && below_i;
     const kept_i10 = below_i && !silent_i10;
     low11 = Math.min(low11, kept_i10 ? weight_i16 : Infinity);
     high11 = Math.max(high11, kept_i10 ? weight_i16 : -Infinity);
-    total31 += +silent_i10;
+    total30 += +silent_i10;
     const surrogate_i7 = weight_i15 * token_advantages * masked;
     values_over_As10[i] = both ? surrogate_i7 / choice : 0;
     ce_gppo_signed[i] = below ? -weight_i16 : weight_i16;
     ce_gppo_ring[i] = silent_i10 ? 0 : NaN;
-    total32 += surrogate_i7;
+    total31 += surrogate_i7;
     const reciprocal = 1 / Math.max(q, 2.2250738585072014e-308);
     const low_i = (Math.sqrt(Math.max(1 - reciprocal * 0.64, 0)) + 1) / 2;
     const high_i = Math.min((Math.sqrt(reciprocal * 0.8 + 1) + 1) / 2, 10);
     const above_i5 = token_ratio > high_i;
     const below_i8 = token_ratio < low_i;
-    const choice_i7 = !((above_i3 && above_i5 || below_i7 && below_i8) && below_i) ? token_ratio * token_advantages : 0;
-    const coefficients_i11 = choice_i7 * flag;
-    coefficients_all16[i] = coefficients_i11;
+    const choice_i6 = !((above_i3 && above_i5 || below_i7 && below_i8) && below_i) ? moves * token_advantages : 0;
+    const coefficients_i11 = choice_i6 * flag;
+    coefficients_all17[i] = coefficients_i11;
     const weight_i17 = eq ? 0 : coefficients_i11 / choice;
     dcpo_weight[i] = weight_i17;
     const silent_i11 = coefficients_i11 === 0 && below_i;
     const kept_i11 = below_i && !silent_i11;
     low12 = Math.min(low12, kept_i11 ? weight_i17 : Infinity);
     high12 = Math.max(high12, kept_i11 ? weight_i17 : -Infinity);
-    total33 += +silent_i11;
+    total32 += +silent_i11;
     const surrogate_i8 = (above_i3 ? Math.min(token_ratio, high_i) : Math.max(token_ratio, low_i)) * token_advantages;
     values_over_As11[i] = both ? surrogate_i8 / choice : 0;
     dcpo_signed[i] = below ? -weight_i17 : weight_i17;
     dcpo_ring[i] = silent_i11 ? 0 : NaN;
-    total34 += +((below_i8 || above_i5) && below_i);
-    total35 += surrogate_i8;
-    choices2[i] = eq2 ? coefficients_i : coefficients;
-    choices3[i] = eq2 ? weight_i : weight;
-    choices4[i] = eq2 ? values_over_A : both ? surrogate / choice : 0;
-    choices5[i] = eq2 ? choice_i5 : choice_i3;
-    choices6[i] = eq2 ? choice_i6 : choice_i4;
+    total33 += +((below_i8 || above_i5) && below_i);
+    total34 += surrogate_i8;
+    choices6[i] = eq2 ? coefficients_i : coefficients;
+    choices7[i] = eq2 ? weight_i : weight;
+    choices8[i] = eq2 ? values_over_A : both ? surrogate / choice : 0;
+    choices9[i] = eq2 ? choice_i4 : choice_i2;
+    choices10[i] = eq2 ? choice_i5 : choice_i3;
     others_all[i] = below_i && 1 + i !== focus_at;
     ratio2 += eq_i ? token_ratio : 0;
     weight2 += eq_i ? weight_i : 0;
@@ -469,24 +481,26 @@ export default function compute(x) {
   }
   const held2 = Math.max(total2, 1);
   const masked_mean = total / held2;
-  const geometric_mean = Math.exp(Math.min(masked_mean, 709));
+  const geometric_mean = Math.exp(Math.min(masked_mean, 680));
   const empty = !any;
-  const product4 = Math.exp(Math.min(total3, 709));
+  const product4 = Math.exp(Math.min(masked_sum, 680));
   const flat = +(high - low < 0.0005);
-  const reinforce_case = eq ? 0 : total4 === total2 ? 1 : total4 > 0 ? flat + 2 : flat + 4;
+  const reinforce_case = eq ? 0 : total3 === total2 ? 1 : total3 > 0 ? flat + 2 : flat + 4;
   const flat2 = +(high2 - low2 < 0.0005);
-  const grpo_case = eq ? 0 : total6 === total2 ? 1 : total6 > 0 ? flat2 + 2 : flat2 + 4;
+  const grpo_case = eq ? 0 : total5 === total2 ? 1 : total5 > 0 ? flat2 + 2 : flat2 + 4;
+  const moves2 = masked_mean < 680 ? geometric_mean : 0;
   const slope = above3 ? +(geometric_mean <= 1.0004) : +(geometric_mean >= 0.9997);
   const value = above3 ? Math.min(geometric_mean, 1.0004) : Math.max(geometric_mean, 0.9997);
   const either = geometric_mean < 0.9997 || geometric_mean > 1.0004;
   const flat3 = +(high3 - low3 < 0.0005);
-  const sapo_case = eq ? 0 : total9 === total2 ? 1 : total9 > 0 ? flat3 + 2 : flat3 + 4;
+  const sapo_case = eq ? 0 : total8 === total2 ? 1 : total8 > 0 ? flat3 + 2 : flat3 + 4;
   const flat4 = +(high4 - low4 < 0.0005);
-  const dapo_case = eq ? 0 : total11 === total2 ? 1 : total11 > 0 ? flat4 + 2 : flat4 + 4;
+  const dapo_case = eq ? 0 : total10 === total2 ? 1 : total10 > 0 ? flat4 + 2 : flat4 + 4;
   const flat5 = +(high5 - low5 < 0.0005);
-  const cispo_case = eq ? 0 : total14 === total2 ? 1 : total14 > 0 ? flat5 + 2 : flat5 + 4;
-  const rho = Math.exp(Math.min(total17 / held2, 709));
-  const product5 = rho * (total18 / held2);
+  const cispo_case = eq ? 0 : total13 === total2 ? 1 : total13 > 0 ? flat5 + 2 : flat5 + 4;
+  const log_rho = total16 / held2;
+  const held_exp = Math.exp(Math.min(log_rho, 680));
+  const product5 = (log_rho < 680 ? held_exp : 0) * (total17 / held2);
   const slope2 = above3 ? +(product4 <= Infinity) : +(product4 >= 0);
   const value2 = above3 ? product4 : Math.max(product4, 0);
   const either2 = product4 < 0 || product4 > Infinity;
@@ -496,194 +510,184 @@ export default function compute(x) {
   const log_W = Math.min(Math.max(total, -18.420680743952367), 20);
   const difference = 1 - Math.exp(log_W);
   const flat6 = +(high6 - low6 < 0.0005);
-  const dppo_case = eq ? 0 : total20 === total2 ? 1 : total20 > 0 ? flat6 + 2 : flat6 + 4;
+  const dppo_case = eq ? 0 : total19 === total2 ? 1 : total19 > 0 ? flat6 + 2 : flat6 + 4;
   const held3 = Math.min(product4, 1);
   const flat7 = +(high7 - low7 < 0.0005);
-  const dro_case = eq ? 0 : total23 === total2 ? 1 : total23 > 0 ? flat7 + 2 : flat7 + 4;
-  const score = masked_mean / 0.5;
-  const good = total18 > 0;
-  const score2 = good ? -score : score;
-  const exponents = +good === +good ? score2 : -Infinity;
-  const reciprocal2 = 1 / held2;
-  const exponents2 = good ? score2 : -Infinity;
-  const exponents3 = !good ? score2 : -Infinity;
+  const dro_case = eq ? 0 : total22 === total2 ? 1 : total22 > 0 ? flat7 + 2 : flat7 + 4;
+  const eq23 = joineds2[0] === 0;
+  const choice2 = eq23 ? 1 : joineds2[0];
+  const below2 = joineds2[0] < 0;
   const flat8 = +(high8 - low8 < 0.0005);
-  const rec_case = eq ? 0 : total25 === total2 ? 1 : total25 > 0 ? flat8 + 2 : flat8 + 4;
+  const rec_case = eq ? 0 : total24 === total2 ? 1 : total24 > 0 ? flat8 + 2 : flat8 + 4;
   const flat9 = +(high9 - low9 < 0.0005);
-  const aspo_case = eq ? 0 : total27 === total2 ? 1 : total27 > 0 ? flat9 + 2 : flat9 + 4;
+  const aspo_case = eq ? 0 : total26 === total2 ? 1 : total26 > 0 ? flat9 + 2 : flat9 + 4;
   const flat10 = +(high10 - low10 < 0.0005);
-  const gppo_case = eq ? 0 : total29 === total2 ? 1 : total29 > 0 ? flat10 + 2 : flat10 + 4;
+  const gppo_case = eq ? 0 : total28 === total2 ? 1 : total28 > 0 ? flat10 + 2 : flat10 + 4;
   const flat11 = +(high11 - low11 < 0.0005);
-  const ce_gppo_case = eq ? 0 : total31 === total2 ? 1 : total31 > 0 ? flat11 + 2 : flat11 + 4;
+  const ce_gppo_case = eq ? 0 : total30 === total2 ? 1 : total30 > 0 ? flat11 + 2 : flat11 + 4;
   const flat12 = +(high12 - low12 < 0.0005);
-  const dcpo_case = eq ? 0 : total33 === total2 ? 1 : total33 > 0 ? flat12 + 2 : flat12 + 4;
-  const joineds2 = new Float64Array(2);
-  let largest = -Infinity;
-  const joineds3 = new Float64Array(2);
-  let largest2 = -Infinity;
-  const joineds4 = new Float64Array(2);
-  let largest3 = -Infinity;
+  const dcpo_case = eq ? 0 : total32 === total2 ? 1 : total32 > 0 ? flat12 + 2 : flat12 + 4;
+  const totals = new Float64Array(2);
+  const totals2 = new Float64Array(2);
+  const totals3 = new Float64Array(2);
   for (let i = 0; i < 2; i++) {
-    const joined = i < 1 ? 0 : exponents;
-    joineds2[i] = joined;
-    largest = Math.max(largest, joined);
-    const joined_i = i < 1 ? 0 : exponents2;
-    joineds3[i] = joined_i;
-    largest2 = Math.max(largest2, joined_i);
-    const joined_i2 = i < 1 ? 0 : exponents3;
-    joineds4[i] = joined_i2;
-    largest3 = Math.max(largest3, joined_i2);
+    for (let j = 0; j < 512; j++) {
+      const log_ratio = Math.max(belows[j] ? (i < 1 ? sums[j] : logp_olds[j]) - helds[j] : 0, -2.315841784746324e77);
+      totals[i] += Math.min(log_ratio, 2.315841784746324e77);
+      totals2[i] += flags[j];
+      totals3[i] += belows[j] ? joineds2[i] : 0;
+    }
   }
   const choices = new Float64Array(512);
-  let largest4 = -Infinity;
-  const weights_all = new Float64Array(512);
-  let largest5 = -Infinity;
+  let largest = -Infinity;
+  const quotients = new Float64Array(512);
+  const aparts = new Float64Array(512);
+  let total35 = 0;
+  let largest2 = -Infinity;
   let total36 = 0;
+  const aparts2 = new Float64Array(512);
   let total37 = 0;
+  let largest3 = -Infinity;
   let total38 = 0;
-  let largest6 = -Infinity;
   let total39 = 0;
   let total40 = 0;
   let total41 = 0;
+  const aparts4 = new Float64Array(512);
   let total42 = 0;
+  let largest4 = -Infinity;
   let total43 = 0;
+  const aparts5 = new Float64Array(512);
   let total44 = 0;
-  let largest7 = -Infinity;
+  let largest5 = -Infinity;
   let total45 = 0;
+  let largest6 = -Infinity;
   let total46 = 0;
+  const aparts6 = new Float64Array(512);
   let total47 = 0;
-  let largest8 = -Infinity;
+  let largest7 = -Infinity;
   let total48 = 0;
-  let total49 = 0;
-  let total50 = 0;
-  let largest9 = -Infinity;
-  let total51 = 0;
-  let largest10 = -Infinity;
-  let total52 = 0;
-  let total53 = 0;
-  let total54 = 0;
   const coefficients_all6 = new Float64Array(512);
   const gmpo_weight = new Float64Array(512);
   let low13 = Infinity;
   let high13 = -Infinity;
-  let total55 = 0;
+  let total49 = 0;
   const gmpo_signed = new Float64Array(512);
   const gmpo_ring = new Float64Array(512);
-  let largest11 = -Infinity;
-  let total56 = 0;
-  let total57 = 0;
+  let largest8 = -Infinity;
+  let total50 = 0;
+  let total51 = 0;
   const coefficients_all7 = new Float64Array(512);
   const gspo_token_weight = new Float64Array(512);
   let low14 = Infinity;
   let high14 = -Infinity;
-  let total58 = 0;
+  let total52 = 0;
   const gspo_token_signed = new Float64Array(512);
   const gspo_token_ring = new Float64Array(512);
+  let total53 = 0;
+  let largest9 = -Infinity;
+  let total54 = 0;
+  let total55 = 0;
+  let total56 = 0;
+  let total57 = 0;
+  let total58 = 0;
   let total59 = 0;
-  let largest12 = -Infinity;
   let total60 = 0;
   let total61 = 0;
-  let total62 = 0;
-  let total63 = 0;
-  let total64 = 0;
-  let total65 = 0;
-  let total66 = 0;
-  let total67 = 0;
   const coefficients_all8 = new Float64Array(512);
   const vespo_weight = new Float64Array(512);
   let low15 = Infinity;
   let high15 = -Infinity;
-  let total68 = 0;
+  let total62 = 0;
   const vespo_signed = new Float64Array(512);
   const vespo_ring = new Float64Array(512);
-  let largest13 = -Infinity;
-  let total69 = 0;
-  let total70 = 0;
-  let largest14 = -Infinity;
-  let total71 = 0;
-  let total72 = 0;
-  let total73 = 0;
+  let largest10 = -Infinity;
+  let total63 = 0;
+  let total64 = 0;
+  const aparts12 = new Float64Array(512);
+  let total65 = 0;
+  let largest11 = -Infinity;
+  let total66 = 0;
   const coefficients_all10 = new Float64Array(512);
   const topr_weight = new Float64Array(512);
   let low16 = Infinity;
   let high16 = -Infinity;
-  let total74 = 0;
+  let total67 = 0;
   const topr_signed = new Float64Array(512);
   const topr_ring = new Float64Array(512);
+  let largest12 = -Infinity;
+  let total68 = 0;
+  let total69 = 0;
+  const aparts14 = new Float64Array(512);
+  let total70 = 0;
+  let largest13 = -Infinity;
+  let total71 = 0;
+  const zs2 = new Float64Array(512);
+  const aparts17 = new Float64Array(512);
+  let total72 = 0;
+  let largest14 = -Infinity;
+  let total73 = 0;
+  const aparts18 = new Float64Array(512);
+  let total74 = 0;
   let largest15 = -Infinity;
   let total75 = 0;
+  const aparts19 = new Float64Array(512);
   let total76 = 0;
   let largest16 = -Infinity;
   let total77 = 0;
+  const aparts20 = new Float64Array(512);
   let total78 = 0;
-  let total79 = 0;
-  const zs2 = new Float64Array(512);
   let largest17 = -Infinity;
+  let total79 = 0;
+  const aparts21 = new Float64Array(512);
   let total80 = 0;
-  let total81 = 0;
-  let total82 = 0;
   let largest18 = -Infinity;
-  let total83 = 0;
-  let total84 = 0;
-  let total85 = 0;
-  let largest19 = -Infinity;
-  let total86 = 0;
-  let total87 = 0;
-  let total88 = 0;
-  let largest20 = -Infinity;
-  let total89 = 0;
-  let total90 = 0;
-  let total91 = 0;
-  let largest21 = -Infinity;
-  let total92 = 0;
-  let total93 = 0;
-  let total94 = 0;
-  const choices9 = new Float64Array(512);
+  let total81 = 0;
+  const choices13 = new Float64Array(512);
   let pick5 = 0;
   for (let i = 0; i < 512; i++) {
-    const choice_i8 = belows[i] || empty ? zs[i] : -Infinity;
-    choices[i] = choice_i8;
-    largest4 = Math.max(largest4, choice_i8);
-    const weights = flags[i] / held2;
-    weights_all[i] = weights;
+    const choice_i7 = belows[i] || empty ? zs[i] : -Infinity;
+    choices[i] = choice_i7;
+    largest = Math.max(largest, choice_i7);
+    const quotient = flags[i] / held2;
+    quotients[i] = quotient;
     const apart = belows[i] ? reinforce_weight[i] - reinforce_weight[0] : 0;
-    const mass = Math.abs(coefficients_all[i] * weights);
-    largest5 = Math.max(largest5, mass);
+    aparts[i] = apart;
+    total35 += apart;
+    const mass = Math.abs(coefficients_all[i] * quotient);
+    largest2 = Math.max(largest2, mass);
     total36 += mass;
-    total37 += apart * apart;
-    total38 += apart;
     const apart_i = belows[i] ? grpo_weight[i] - grpo_weight[0] : 0;
-    const mass_i = Math.abs(coefficients_all2[i] * weights);
-    largest6 = Math.max(largest6, mass_i);
-    total39 += mass_i;
-    total40 += apart_i * apart_i;
-    total41 += apart_i;
-    total42 += token_advantages_all[i] * slope * flags[i];
+    aparts2[i] = apart_i;
+    total37 += apart_i;
+    const mass_i = Math.abs(coefficients_all2[i] * quotient);
+    largest3 = Math.max(largest3, mass_i);
+    total38 += mass_i;
+    total39 += token_advantages_all[i] * slope * flags[i];
     const terms_i3 = value * token_advantages_all[i];
     const values_over_A_i2 = boths[i] ? terms_i3 / choice : 0;
-    total43 += +(either && belows[i]);
-    total44 += terms_i3;
+    total40 += +(either && belows[i]);
+    total41 += terms_i3;
     const apart_i2 = belows[i] ? sapo_weight[i] - sapo_weight[0] : 0;
-    const mass_i2 = Math.abs(coefficients_all3[i] * weights);
-    largest7 = Math.max(largest7, mass_i2);
-    total45 += mass_i2;
-    total46 += apart_i2 * apart_i2;
-    total47 += apart_i2;
+    aparts4[i] = apart_i2;
+    total42 += apart_i2;
+    const mass_i2 = Math.abs(coefficients_all3[i] * quotient);
+    largest4 = Math.max(largest4, mass_i2);
+    total43 += mass_i2;
     const apart_i3 = belows[i] ? dapo_weight[i] - dapo_weight[0] : 0;
-    const mass_i3 = Math.abs(coefficients_all4[i] * weights);
-    largest8 = Math.max(largest8, mass_i3);
-    total48 += mass_i3;
-    total49 += apart_i3 * apart_i3;
-    total50 += apart_i3;
+    aparts5[i] = apart_i3;
+    total44 += apart_i3;
+    const mass_i3 = Math.abs(coefficients_all4[i] * quotient);
+    largest5 = Math.max(largest5, mass_i3);
+    total45 += mass_i3;
     const mass_i4 = Math.abs(coefficients_all2[i] * (flags[i] / total2));
-    largest9 = Math.max(largest9, mass_i4);
-    total51 += mass_i4;
+    largest6 = Math.max(largest6, mass_i4);
+    total46 += mass_i4;
     const apart_i4 = belows[i] ? cispo_weight[i] - cispo_weight[0] : 0;
-    const mass_i5 = Math.abs(coefficients_all5[i] * weights);
-    largest10 = Math.max(largest10, mass_i5);
-    total52 += mass_i5;
-    total53 += apart_i4 * apart_i4;
-    total54 += apart_i4;
+    aparts6[i] = apart_i4;
+    total47 += apart_i4;
+    const mass_i5 = Math.abs(coefficients_all5[i] * quotient);
+    largest7 = Math.max(largest7, mass_i5);
+    total48 += mass_i5;
     const coefficients_i12 = kepts[i] ? product5 : 0;
     coefficients_all6[i] = coefficients_i12;
     const weight_i18 = eq ? 0 : coefficients_i12 / choice;
@@ -692,17 +696,18 @@ export default function compute(x) {
     const kept_i12 = belows[i] && !silent_i12;
     low13 = Math.min(low13, kept_i12 ? weight_i18 : Infinity);
     high13 = Math.max(high13, kept_i12 ? weight_i18 : -Infinity);
-    const mass_i6 = Math.abs(coefficients_i12 * weights);
-    total55 += +silent_i12;
-    const surrogate_i9 = rho * token_advantages_all[i];
+    const mass_i6 = Math.abs(coefficients_i12 * quotient);
+    total49 += +silent_i12;
+    const surrogate_i9 = held_exp * token_advantages_all[i];
     gmpo_signed[i] = below ? -weight_i18 : weight_i18;
     gmpo_ring[i] = silent_i12 ? 0 : NaN;
-    largest11 = Math.max(largest11, mass_i6);
-    total56 += mass_i6;
-    total57 += surrogate_i9;
-    const r_i = geometric_mean * Math.exp(zs[i] - zs[i]);
+    largest8 = Math.max(largest8, mass_i6);
+    total50 += mass_i6;
+    total51 += surrogate_i9;
+    const log_r = masked_mean + (zs[i] - zs[i]);
+    const r_i = Math.exp(Math.min(log_r, 680));
     const pull = token_advantages_all[i] * (above3 ? +(r_i <= 1.0004) : +(r_i >= 0.9997)) * flags[i];
-    const coefficients_i13 = r_i * pull;
+    const coefficients_i13 = (log_r < 680 ? r_i : 0) * pull;
     coefficients_all7[i] = coefficients_i13;
     const weight_i19 = eq ? 0 : coefficients_i13 / choice;
     gspo_token_weight[i] = weight_i19;
@@ -710,23 +715,23 @@ export default function compute(x) {
     const kept_i13 = belows[i] && !silent_i13;
     low14 = Math.min(low14, kept_i13 ? weight_i19 : Infinity);
     high14 = Math.max(high14, kept_i13 ? weight_i19 : -Infinity);
-    const mass_i7 = Math.abs(coefficients_i13 * weights);
-    total58 += +silent_i13;
+    const mass_i7 = Math.abs(coefficients_i13 * quotient);
+    total52 += +silent_i13;
     const terms_i4 = (above3 ? Math.min(r_i, 1.0004) : Math.max(r_i, 0.9997)) * token_advantages_all[i];
     gspo_token_signed[i] = below ? -weight_i19 : weight_i19;
     gspo_token_ring[i] = silent_i13 ? 0 : NaN;
-    total59 += +((r_i < 0.9997 || r_i > 1.0004) && belows[i]);
-    largest12 = Math.max(largest12, mass_i7);
-    total60 += mass_i7;
-    total61 += terms_i4;
-    total62 += token_advantages_all[i] * slope2 * flags[i];
+    total53 += +((r_i < 0.9997 || r_i > 1.0004) && belows[i]);
+    largest9 = Math.max(largest9, mass_i7);
+    total54 += mass_i7;
+    total55 += terms_i4;
+    total56 += token_advantages_all[i] * slope2 * flags[i];
     const terms_i5 = value2 * token_advantages_all[i] / held2;
-    total63 += +(either2 && belows[i]);
-    total64 += terms_i5;
-    total65 += token_advantages_all[i] * slope3 * flags[i];
+    total57 += +(either2 && belows[i]);
+    total58 += terms_i5;
+    total59 += token_advantages_all[i] * slope3 * flags[i];
     const terms_i6 = value3 * token_advantages_all[i];
-    total66 += +(either3 && belows[i]);
-    total67 += terms_i6;
+    total60 += +(either3 && belows[i]);
+    total61 += terms_i6;
     const above_i6 = token_advantages_all[i] >= 0;
     const weight_i20 = belows[i] ? Math.exp((above_i6 ? 2 : 3) * log_W + (above_i6 ? 3 : 2) * difference) : 0;
     const coefficients_i14 = token_advantages_all[i] * weight_i20 * flags[i];
@@ -737,20 +742,20 @@ export default function compute(x) {
     const kept_i14 = belows[i] && !silent_i14;
     low15 = Math.min(low15, kept_i14 ? weight_i21 : Infinity);
     high15 = Math.max(high15, kept_i14 ? weight_i21 : -Infinity);
-    const mass_i8 = Math.abs(coefficients_i14 * weights);
-    total68 += +silent_i14;
+    const mass_i8 = Math.abs(coefficients_i14 * quotient);
+    total62 += +silent_i14;
     const surrogate_i10 = weight_i20 * token_advantages_all[i] * maskeds[i];
     vespo_signed[i] = below ? -weight_i21 : weight_i21;
     vespo_ring[i] = silent_i14 ? 0 : NaN;
-    largest13 = Math.max(largest13, mass_i8);
-    total69 += mass_i8;
-    total70 += surrogate_i10;
+    largest10 = Math.max(largest10, mass_i8);
+    total63 += mass_i8;
+    total64 += surrogate_i10;
     const apart_i5 = belows[i] ? dppo_weight[i] - dppo_weight[0] : 0;
-    const mass_i9 = Math.abs(coefficients_all9[i] * weights);
-    largest14 = Math.max(largest14, mass_i9);
-    total71 += mass_i9;
-    total72 += apart_i5 * apart_i5;
-    total73 += apart_i5;
+    aparts12[i] = apart_i5;
+    total65 += apart_i5;
+    const mass_i9 = Math.abs(coefficients_all9[i] * quotient);
+    largest11 = Math.max(largest11, mass_i9);
+    total66 += mass_i9;
     const weight_i22 = aboves[i] ? 1 : held3;
     const coefficients_i15 = token_advantages_all[i] * weight_i22 * flags[i];
     coefficients_all10[i] = coefficients_i15;
@@ -760,57 +765,57 @@ export default function compute(x) {
     const kept_i15 = belows[i] && !silent_i15;
     low16 = Math.min(low16, kept_i15 ? weight_i23 : Infinity);
     high16 = Math.max(high16, kept_i15 ? weight_i23 : -Infinity);
-    const mass_i10 = Math.abs(coefficients_i15 * weights);
-    total74 += +silent_i15;
+    const mass_i10 = Math.abs(coefficients_i15 * quotient);
+    total67 += +silent_i15;
     const surrogate_i11 = weight_i22 * token_advantages_all[i] * maskeds[i];
     topr_signed[i] = below ? -weight_i23 : weight_i23;
     topr_ring[i] = silent_i15 ? 0 : NaN;
-    largest15 = Math.max(largest15, mass_i10);
-    total75 += mass_i10;
-    total76 += surrogate_i11;
+    largest12 = Math.max(largest12, mass_i10);
+    total68 += mass_i10;
+    total69 += surrogate_i11;
     const apart_i6 = belows[i] ? dro_weight[i] - dro_weight[0] : 0;
-    const mass_i11 = Math.abs(coefficients_all11[i] * weights);
-    largest16 = Math.max(largest16, mass_i11);
-    total77 += mass_i11;
-    total78 += apart_i6 * apart_i6;
-    total79 += apart_i6;
+    aparts14[i] = apart_i6;
+    total70 += apart_i6;
+    const mass_i11 = Math.abs(coefficients_all11[i] * quotient);
+    largest13 = Math.max(largest13, mass_i11);
+    total71 += mass_i11;
     zs2[i] = zs[i] + (i < 511 ? zs[i + 1] : 0) * 0.9785720620877001;
     const apart_i7 = belows[i] ? rec_weight[i] - rec_weight[0] : 0;
-    const mass_i12 = Math.abs(coefficients_all12[i] * weights);
-    largest17 = Math.max(largest17, mass_i12);
-    total80 += mass_i12;
-    total81 += apart_i7 * apart_i7;
-    total82 += apart_i7;
+    aparts17[i] = apart_i7;
+    total72 += apart_i7;
+    const mass_i12 = Math.abs(coefficients_all13[i] * quotient);
+    largest14 = Math.max(largest14, mass_i12);
+    total73 += mass_i12;
     const apart_i8 = belows[i] ? aspo_weight[i] - aspo_weight[0] : 0;
-    const mass_i13 = Math.abs(coefficients_all13[i] * weights);
-    largest18 = Math.max(largest18, mass_i13);
-    total83 += mass_i13;
-    total84 += apart_i8 * apart_i8;
-    total85 += apart_i8;
+    aparts18[i] = apart_i8;
+    total74 += apart_i8;
+    const mass_i13 = Math.abs(coefficients_all14[i] * quotient);
+    largest15 = Math.max(largest15, mass_i13);
+    total75 += mass_i13;
     const apart_i9 = belows[i] ? gppo_weight[i] - gppo_weight[0] : 0;
-    const mass_i14 = Math.abs(coefficients_all14[i] * weights);
-    largest19 = Math.max(largest19, mass_i14);
-    total86 += mass_i14;
-    total87 += apart_i9 * apart_i9;
-    total88 += apart_i9;
+    aparts19[i] = apart_i9;
+    total76 += apart_i9;
+    const mass_i14 = Math.abs(coefficients_all15[i] * quotient);
+    largest16 = Math.max(largest16, mass_i14);
+    total77 += mass_i14;
     const apart_i10 = belows[i] ? ce_gppo_weight[i] - ce_gppo_weight[0] : 0;
-    const mass_i15 = Math.abs(coefficients_all15[i] * weights);
-    largest20 = Math.max(largest20, mass_i15);
-    total89 += mass_i15;
-    total90 += apart_i10 * apart_i10;
-    total91 += apart_i10;
+    aparts20[i] = apart_i10;
+    total78 += apart_i10;
+    const mass_i15 = Math.abs(coefficients_all16[i] * quotient);
+    largest17 = Math.max(largest17, mass_i15);
+    total79 += mass_i15;
     const apart_i11 = belows[i] ? dcpo_weight[i] - dcpo_weight[0] : 0;
-    const mass_i16 = Math.abs(coefficients_all16[i] * weights);
-    largest21 = Math.max(largest21, mass_i16);
-    total92 += mass_i16;
-    total93 += apart_i11 * apart_i11;
-    total94 += apart_i11;
-    const choice_i9 = eq5 ? values_over_As3[i] : eq4 ? values_over_As2[i] : eq3 ? values_over_A_i2 : choices4[i];
-    const choice_i10 = eq8 ? boths[i] ? surrogate_i9 / choice : 0 : eq7 ? values_over_As4[i] : eq6 ? values_over_As[i] : choice_i9;
-    const choice_i11 = eq10 ? boths[i] ? terms_i5 / choice : 0 : eq9 ? boths[i] ? terms_i4 / choice : 0 : choice_i10;
-    const choice_i12 = eq12 ? boths[i] ? surrogate_i10 / choice : 0 : eq11 ? boths[i] ? terms_i6 / choice : 0 : choice_i11;
-    const choice_i13 = eq14 ? boths[i] ? surrogate_i11 / choice : 0 : eq13 ? values_over_As5[i] : choice_i12;
-    choices9[i] = eq15 ? values_over_As6[i] : choice_i13;
+    aparts21[i] = apart_i11;
+    total80 += apart_i11;
+    const mass_i16 = Math.abs(coefficients_all17[i] * quotient);
+    largest18 = Math.max(largest18, mass_i16);
+    total81 += mass_i16;
+    const choice_i8 = eq5 ? values_over_As3[i] : eq4 ? values_over_As2[i] : eq3 ? values_over_A_i2 : choices8[i];
+    const choice_i9 = eq8 ? boths[i] ? surrogate_i9 / choice : 0 : eq7 ? values_over_As4[i] : eq6 ? values_over_As[i] : choice_i8;
+    const choice_i10 = eq10 ? boths[i] ? terms_i5 / choice : 0 : eq9 ? boths[i] ? terms_i4 / choice : 0 : choice_i9;
+    const choice_i11 = eq12 ? boths[i] ? surrogate_i10 / choice : 0 : eq11 ? boths[i] ? terms_i6 / choice : 0 : choice_i10;
+    const choice_i12 = eq14 ? boths[i] ? surrogate_i11 / choice : 0 : eq13 ? values_over_As5[i] : choice_i11;
+    choices13[i] = eq15 ? values_over_As6[i] : choice_i12;
     pick5 += eqs[i] ? values_over_A_i2 : 0;
   }
   const joineds = new Float64Array(1536);
@@ -819,83 +824,107 @@ export default function compute(x) {
       joineds[i * 3 + j] = j < 1 ? 1 : j < 2 ? showns[i] : 1;
     }
   }
-  const choice2 = Math.abs(largest4) === Infinity ? 0 : largest4;
-  const quotient = total38 / total2;
-  const quotient2 = total41 / total2;
-  const product6 = geometric_mean * (total42 / held2);
-  const quotient3 = total47 / total2;
-  const quotient4 = total50 / total2;
-  const quotient5 = total54 / total2;
-  const flat13 = +(high13 - low13 < 0.0005);
-  const gmpo_case = eq ? 0 : total55 === total2 ? 1 : total55 > 0 ? flat13 + 2 : flat13 + 4;
-  const flat14 = +(high14 - low14 < 0.0005);
-  const gspo_token_case = eq ? 0 : total58 === total2 ? 1 : total58 > 0 ? flat14 + 2 : flat14 + 4;
-  const product7 = product4 * (total62 / held2);
-  const product8 = geometric_mean * (total65 / held2);
-  const flat15 = +(high15 - low15 < 0.0005);
-  const vespo_case = eq ? 0 : total68 === total2 ? 1 : total68 > 0 ? flat15 + 2 : flat15 + 4;
-  const quotient6 = total73 / total2;
-  const flat16 = +(high16 - low16 < 0.0005);
-  const topr_case = eq ? 0 : total74 === total2 ? 1 : total74 > 0 ? flat16 + 2 : flat16 + 4;
-  const quotient7 = total79 / total2;
   const choice3 = Math.abs(largest) === Infinity ? 0 : largest;
-  const choice4 = Math.abs(largest2) === Infinity ? 0 : largest2;
-  const choice5 = Math.abs(largest3) === Infinity ? 0 : largest3;
-  const quotient8 = total82 / total2;
-  const quotient9 = total85 / total2;
-  const quotient10 = total88 / total2;
-  const quotient11 = total91 / total2;
-  const quotient12 = total94 / total2;
-  let total95 = 0;
-  let total96 = 0;
-  let total97 = 0;
+  const quotient2 = total35 / total2;
+  const quotient3 = total37 / total2;
+  const product6 = moves2 * (total39 / held2);
+  const quotient4 = total42 / total2;
+  const quotient5 = total44 / total2;
+  const quotient6 = total47 / total2;
+  const flat13 = +(high13 - low13 < 0.0005);
+  const gmpo_case = eq ? 0 : total49 === total2 ? 1 : total49 > 0 ? flat13 + 2 : flat13 + 4;
+  const flat14 = +(high14 - low14 < 0.0005);
+  const gspo_token_case = eq ? 0 : total52 === total2 ? 1 : total52 > 0 ? flat14 + 2 : flat14 + 4;
+  const product7 = (masked_sum < 680 ? product4 : 0) * (total56 / held2);
+  const product8 = moves2 * (total59 / held2);
+  const flat15 = +(high15 - low15 < 0.0005);
+  const vespo_case = eq ? 0 : total62 === total2 ? 1 : total62 > 0 ? flat15 + 2 : flat15 + 4;
+  const quotient7 = total65 / total2;
+  const flat16 = +(high16 - low16 < 0.0005);
+  const topr_case = eq ? 0 : total67 === total2 ? 1 : total67 > 0 ? flat16 + 2 : flat16 + 4;
+  const quotient8 = total70 / total2;
+  const quotient9 = total72 / total2;
+  const quotient10 = total74 / total2;
+  const quotient11 = total76 / total2;
+  const quotient12 = total78 / total2;
+  const quotient13 = total80 / total2;
+  const goods = new Float64Array(2);
+  const scores = new Float64Array(2);
+  const negateds = new Float64Array(2);
+  const reciprocals = new Float64Array(2);
+  const exponents_all2 = new Float64Array(2);
+  const exponents_all3 = new Float64Array(2);
   for (let i = 0; i < 2; i++) {
-    total95 += Math.exp(joineds2[i] - choice3);
-    total96 += Math.exp(joineds3[i] - choice4);
-    total97 += Math.exp(joineds4[i] - choice5);
+    const held_i2 = Math.max(totals2[i], 1);
+    const score = totals[i] / held_i2 / 0.5;
+    const good = totals3[i] > 0;
+    goods[i] = good;
+    const score_i = good ? -score : score;
+    scores[i] = score_i;
+    const negated = !good;
+    negateds[i] = negated;
+    reciprocals[i] = 1 / held_i2;
+    exponents_all2[i] = good ? score_i : -Infinity;
+    exponents_all3[i] = negated ? score_i : -Infinity;
   }
-  let total98 = 0;
+  let total82 = 0;
+  let total83 = 0;
+  let total84 = 0;
   const gspo_weight = new Float64Array(512);
   let low17 = Infinity;
   let high17 = -Infinity;
-  let total99 = 0;
+  let total85 = 0;
   const gspo_signed = new Float64Array(512);
   const gspo_ring = new Float64Array(512);
-  let largest22 = -Infinity;
+  let largest19 = -Infinity;
+  let total86 = 0;
+  let total87 = 0;
+  let total88 = 0;
+  let total89 = 0;
+  const aparts7 = new Float64Array(512);
+  let total90 = 0;
+  const aparts8 = new Float64Array(512);
+  let total91 = 0;
+  const sequence_product_weight = new Float64Array(512);
+  let low18 = Infinity;
+  let high18 = -Infinity;
+  let total92 = 0;
+  const sequence_product_signed = new Float64Array(512);
+  const sequence_product_ring = new Float64Array(512);
+  let largest20 = -Infinity;
+  let total93 = 0;
+  const luspo_weight = new Float64Array(512);
+  let low19 = Infinity;
+  let high19 = -Infinity;
+  let total94 = 0;
+  const luspo_signed = new Float64Array(512);
+  const luspo_ring = new Float64Array(512);
+  let largest21 = -Infinity;
+  let total95 = 0;
+  const aparts11 = new Float64Array(512);
+  let total96 = 0;
+  let total97 = 0;
+  const aparts13 = new Float64Array(512);
+  let total98 = 0;
+  let total99 = 0;
+  const zs3 = new Float64Array(512);
   let total100 = 0;
   let total101 = 0;
   let total102 = 0;
   let total103 = 0;
   let total104 = 0;
-  const sequence_product_weight = new Float64Array(512);
-  let low18 = Infinity;
-  let high18 = -Infinity;
-  let total105 = 0;
-  const sequence_product_signed = new Float64Array(512);
-  const sequence_product_ring = new Float64Array(512);
-  let largest23 = -Infinity;
-  let total106 = 0;
-  const luspo_weight = new Float64Array(512);
-  let low19 = Infinity;
-  let high19 = -Infinity;
-  let total107 = 0;
-  const luspo_signed = new Float64Array(512);
-  const luspo_ring = new Float64Array(512);
-  let largest24 = -Infinity;
-  let total108 = 0;
-  let total109 = 0;
-  let total110 = 0;
-  let total111 = 0;
-  let total112 = 0;
-  const zs3 = new Float64Array(512);
-  const choices7 = new Float64Array(512);
-  const choices8 = new Float64Array(512);
-  const choices10 = new Float64Array(512);
   const choices11 = new Float64Array(512);
+  const choices12 = new Float64Array(512);
+  const choices14 = new Float64Array(512);
+  const choices15 = new Float64Array(512);
   let weight4 = 0;
   let pick6 = 0;
   for (let i = 0; i < 512; i++) {
-    total98 += Math.exp(choices[i] - choice2);
+    total82 += Math.exp(choices[i] - choice3);
+    const centred = belows[i] ? aparts[i] - quotient2 : 0;
+    total83 += centred * centred;
+    const centred_i = belows[i] ? aparts2[i] - quotient3 : 0;
+    total84 += centred_i * centred_i;
     const coefficients_i16 = belows[i] ? product6 : 0;
     const weight_i24 = eq ? 0 : coefficients_i16 / choice;
     gspo_weight[i] = weight_i24;
@@ -903,20 +932,26 @@ export default function compute(x) {
     const kept_i16 = belows[i] && !silent_i16;
     low17 = Math.min(low17, kept_i16 ? weight_i24 : Infinity);
     high17 = Math.max(high17, kept_i16 ? weight_i24 : -Infinity);
-    const mass_i17 = Math.abs(coefficients_i16 * weights_all[i]);
-    total99 += +silent_i16;
-    const choice_i14 = below ? -weight_i24 : weight_i24;
-    gspo_signed[i] = choice_i14;
-    const choice_i15 = silent_i16 ? 0 : NaN;
-    gspo_ring[i] = choice_i15;
-    largest22 = Math.max(largest22, mass_i17);
-    total100 += mass_i17;
+    const mass_i17 = Math.abs(coefficients_i16 * quotients[i]);
+    total85 += +silent_i16;
+    const choice_i13 = below ? -weight_i24 : weight_i24;
+    gspo_signed[i] = choice_i13;
+    const choice_i14 = silent_i16 ? 0 : NaN;
+    gspo_ring[i] = choice_i14;
+    largest19 = Math.max(largest19, mass_i17);
+    total86 += mass_i17;
+    const centred_i2 = belows[i] ? aparts4[i] - quotient4 : 0;
+    total87 += centred_i2 * centred_i2;
+    const centred_i3 = belows[i] ? aparts5[i] - quotient5 : 0;
+    total88 += centred_i3 * centred_i3;
+    const centred_i4 = belows[i] ? aparts6[i] - quotient6 : 0;
+    total89 += centred_i4 * centred_i4;
     const apart_i12 = belows[i] ? gmpo_weight[i] - gmpo_weight[0] : 0;
-    total101 += apart_i12 * apart_i12;
-    total102 += apart_i12;
+    aparts7[i] = apart_i12;
+    total90 += apart_i12;
     const apart_i13 = belows[i] ? gspo_token_weight[i] - gspo_token_weight[0] : 0;
-    total103 += apart_i13 * apart_i13;
-    total104 += apart_i13;
+    aparts8[i] = apart_i13;
+    total91 += apart_i13;
     const coefficients_i17 = belows[i] ? product7 : 0;
     const weight_i25 = eq ? 0 : coefficients_i17 / choice;
     sequence_product_weight[i] = weight_i25;
@@ -925,13 +960,13 @@ export default function compute(x) {
     low18 = Math.min(low18, kept_i17 ? weight_i25 : Infinity);
     high18 = Math.max(high18, kept_i17 ? weight_i25 : -Infinity);
     const mass_i18 = Math.abs(coefficients_i17 * flags[i]);
-    total105 += +silent_i17;
-    const choice_i16 = below ? -weight_i25 : weight_i25;
-    sequence_product_signed[i] = choice_i16;
-    const choice_i17 = silent_i17 ? 0 : NaN;
-    sequence_product_ring[i] = choice_i17;
-    largest23 = Math.max(largest23, mass_i18);
-    total106 += mass_i18;
+    total92 += +silent_i17;
+    const choice_i15 = below ? -weight_i25 : weight_i25;
+    sequence_product_signed[i] = choice_i15;
+    const choice_i16 = silent_i17 ? 0 : NaN;
+    sequence_product_ring[i] = choice_i16;
+    largest20 = Math.max(largest20, mass_i18);
+    total93 += mass_i18;
     const coefficients_i18 = belows[i] ? product8 : 0;
     const weight_i26 = eq ? 0 : coefficients_i18 / choice;
     luspo_weight[i] = weight_i26;
@@ -940,37 +975,51 @@ export default function compute(x) {
     low19 = Math.min(low19, kept_i18 ? weight_i26 : Infinity);
     high19 = Math.max(high19, kept_i18 ? weight_i26 : -Infinity);
     const mass_i19 = Math.abs(coefficients_i18 * flags[i]);
-    total107 += +silent_i18;
-    const choice_i18 = below ? -weight_i26 : weight_i26;
-    luspo_signed[i] = choice_i18;
-    const choice_i19 = silent_i18 ? 0 : NaN;
-    luspo_ring[i] = choice_i19;
-    largest24 = Math.max(largest24, mass_i19);
-    total108 += mass_i19;
+    total94 += +silent_i18;
+    const choice_i17 = below ? -weight_i26 : weight_i26;
+    luspo_signed[i] = choice_i17;
+    const choice_i18 = silent_i18 ? 0 : NaN;
+    luspo_ring[i] = choice_i18;
+    largest21 = Math.max(largest21, mass_i19);
+    total95 += mass_i19;
     const apart_i14 = belows[i] ? vespo_weight[i] - vespo_weight[0] : 0;
-    total109 += apart_i14 * apart_i14;
-    total110 += apart_i14;
+    aparts11[i] = apart_i14;
+    total96 += apart_i14;
+    const centred_i5 = belows[i] ? aparts12[i] - quotient7 : 0;
+    total97 += centred_i5 * centred_i5;
     const apart_i15 = belows[i] ? topr_weight[i] - topr_weight[0] : 0;
-    total111 += apart_i15 * apart_i15;
-    total112 += apart_i15;
+    aparts13[i] = apart_i15;
+    total98 += apart_i15;
+    const centred_i6 = belows[i] ? aparts14[i] - quotient8 : 0;
+    total99 += centred_i6 * centred_i6;
     zs3[i] = zs2[i] + (i < 510 ? zs2[i + 2] : 0) * 0.9576032806985736;
-    const choice_i20 = eq5 ? coefficients_all4[i] : eq4 ? coefficients_all3[i] : eq3 ? coefficients_i16 : choices2[i];
-    const choice_i21 = eq6 ? grpo_weight[i] : eq5 ? dapo_weight[i] : eq4 ? sapo_weight[i] : eq3 ? weight_i24 : choices3[i];
-    const choice_i22 = eq6 ? grpo_signed[i] : eq5 ? dapo_signed[i] : eq4 ? sapo_signed[i] : eq3 ? choice_i14 : choices5[i];
-    const choice_i23 = eq6 ? grpo_ring[i] : eq5 ? dapo_ring[i] : eq4 ? sapo_ring[i] : eq3 ? choice_i15 : choices6[i];
-    const choice_i24 = eq8 ? coefficients_all6[i] : eq7 ? coefficients_all5[i] : eq6 ? coefficients_all2[i] : choice_i20;
-    const choice_i25 = eq9 ? gspo_token_weight[i] : eq8 ? gmpo_weight[i] : eq7 ? cispo_weight[i] : choice_i21;
-    const choice_i26 = eq9 ? gspo_token_signed[i] : eq8 ? gmpo_signed[i] : eq7 ? cispo_signed[i] : choice_i22;
-    const choice_i27 = eq9 ? gspo_token_ring[i] : eq8 ? gmpo_ring[i] : eq7 ? cispo_ring[i] : choice_i23;
-    const choice_i28 = eq11 ? coefficients_i18 : eq10 ? coefficients_i17 : eq9 ? coefficients_all7[i] : choice_i24;
-    const choice_i29 = eq13 ? dppo_weight[i] : eq12 ? vespo_weight[i] : eq11 ? weight_i26 : eq10 ? weight_i25 : choice_i25;
-    const choice_i30 = eq13 ? dppo_signed[i] : eq12 ? vespo_signed[i] : eq11 ? choice_i18 : eq10 ? choice_i16 : choice_i26;
-    const choice_i31 = eq13 ? dppo_ring[i] : eq12 ? vespo_ring[i] : eq11 ? choice_i19 : eq10 ? choice_i17 : choice_i27;
-    const choice_i32 = eq14 ? coefficients_all10[i] : eq13 ? coefficients_all9[i] : eq12 ? coefficients_all8[i] : choice_i28;
-    choices7[i] = eq15 ? coefficients_all11[i] : choice_i32;
-    choices8[i] = eq15 ? dro_weight[i] : eq14 ? topr_weight[i] : choice_i29;
-    choices10[i] = eq15 ? dro_signed[i] : eq14 ? topr_signed[i] : choice_i30;
-    choices11[i] = eq15 ? dro_ring[i] : eq14 ? topr_ring[i] : choice_i31;
+    const centred_i7 = belows[i] ? aparts17[i] - quotient9 : 0;
+    total100 += centred_i7 * centred_i7;
+    const centred_i8 = belows[i] ? aparts18[i] - quotient10 : 0;
+    total101 += centred_i8 * centred_i8;
+    const centred_i9 = belows[i] ? aparts19[i] - quotient11 : 0;
+    total102 += centred_i9 * centred_i9;
+    const centred_i10 = belows[i] ? aparts20[i] - quotient12 : 0;
+    total103 += centred_i10 * centred_i10;
+    const centred_i11 = belows[i] ? aparts21[i] - quotient13 : 0;
+    total104 += centred_i11 * centred_i11;
+    const choice_i19 = eq5 ? coefficients_all4[i] : eq4 ? coefficients_all3[i] : eq3 ? coefficients_i16 : choices6[i];
+    const choice_i20 = eq6 ? grpo_weight[i] : eq5 ? dapo_weight[i] : eq4 ? sapo_weight[i] : eq3 ? weight_i24 : choices7[i];
+    const choice_i21 = eq6 ? grpo_signed[i] : eq5 ? dapo_signed[i] : eq4 ? sapo_signed[i] : eq3 ? choice_i13 : choices9[i];
+    const choice_i22 = eq6 ? grpo_ring[i] : eq5 ? dapo_ring[i] : eq4 ? sapo_ring[i] : eq3 ? choice_i14 : choices10[i];
+    const choice_i23 = eq8 ? coefficients_all6[i] : eq7 ? coefficients_all5[i] : eq6 ? coefficients_all2[i] : choice_i19;
+    const choice_i24 = eq9 ? gspo_token_weight[i] : eq8 ? gmpo_weight[i] : eq7 ? cispo_weight[i] : choice_i20;
+    const choice_i25 = eq9 ? gspo_token_signed[i] : eq8 ? gmpo_signed[i] : eq7 ? cispo_signed[i] : choice_i21;
+    const choice_i26 = eq9 ? gspo_token_ring[i] : eq8 ? gmpo_ring[i] : eq7 ? cispo_ring[i] : choice_i22;
+    const choice_i27 = eq11 ? coefficients_i18 : eq10 ? coefficients_i17 : eq9 ? coefficients_all7[i] : choice_i23;
+    const choice_i28 = eq13 ? dppo_weight[i] : eq12 ? vespo_weight[i] : eq11 ? weight_i26 : eq10 ? weight_i25 : choice_i24;
+    const choice_i29 = eq13 ? dppo_signed[i] : eq12 ? vespo_signed[i] : eq11 ? choice_i17 : eq10 ? choice_i15 : choice_i25;
+    const choice_i30 = eq13 ? dppo_ring[i] : eq12 ? vespo_ring[i] : eq11 ? choice_i18 : eq10 ? choice_i16 : choice_i26;
+    const choice_i31 = eq14 ? coefficients_all10[i] : eq13 ? coefficients_all9[i] : eq12 ? coefficients_all8[i] : choice_i27;
+    choices11[i] = eq15 ? coefficients_all11[i] : choice_i31;
+    choices12[i] = eq15 ? dro_weight[i] : eq14 ? topr_weight[i] : choice_i28;
+    choices14[i] = eq15 ? dro_signed[i] : eq14 ? topr_signed[i] : choice_i29;
+    choices15[i] = eq15 ? dro_ring[i] : eq14 ? topr_ring[i] : choice_i30;
     weight4 += eqs[i] ? weight_i24 : 0;
     pick6 += eqs[i] ? coefficients_i16 : 0;
   }
@@ -978,187 +1027,288 @@ export default function compute(x) {
   for (let i = 0; i < 1536; i++) {
     stem_y[i] = joineds[i];
   }
-  const hold = Math.min(empty ? 0 : Math.log(total98) + choice2 - Math.log(empty ? 512 : total2), 709);
+  const hold = Math.min(empty ? 0 : Math.log(total82) + choice3 - Math.log(empty ? 512 : total2), 709);
   const flat17 = +(high17 - low17 < 0.0005);
-  const gspo_case = eq ? 0 : total99 === total2 ? 1 : total99 > 0 ? flat17 + 2 : flat17 + 4;
-  const quotient13 = total102 / total2;
-  const quotient14 = total104 / total2;
+  const gspo_case = eq ? 0 : total85 === total2 ? 1 : total85 > 0 ? flat17 + 2 : flat17 + 4;
+  const quotient14 = total90 / total2;
+  const quotient15 = total91 / total2;
   const flat18 = +(high18 - low18 < 0.0005);
-  const sequence_product_case = eq ? 0 : total105 === total2 ? 1 : total105 > 0 ? flat18 + 2 : flat18 + 4;
+  const sequence_product_case = eq ? 0 : total92 === total2 ? 1 : total92 > 0 ? flat18 + 2 : flat18 + 4;
   const flat19 = +(high19 - low19 < 0.0005);
-  const luspo_case = eq ? 0 : total107 === total2 ? 1 : total107 > 0 ? flat19 + 2 : flat19 + 4;
-  const quotient15 = total110 / total2;
-  const quotient16 = total112 / total2;
-  const c = Math.exp(score2 - (Math.log(total95) + choice3)) / 0.5;
-  const choice6 = good ? c : -c;
-  const choice7 = eq5 ? dapo_case : eq4 ? sapo_case : eq3 ? gspo_case : eq2 ? grpo_case : reinforce_case;
-  const choice8 = eq6 ? total6 : eq5 ? total11 : eq4 ? total9 : eq3 ? total99 : eq2 ? total6 : total4;
-  const choice9 = eq9 ? gspo_token_case : eq8 ? gmpo_case : eq7 ? cispo_case : eq6 ? grpo_case : choice7;
-  const choice10 = eq11 ? total107 : eq10 ? total105 : eq9 ? total58 : eq8 ? total55 : eq7 ? total14 : choice8;
-  const choice11 = eq13 ? dppo_case : eq12 ? vespo_case : eq11 ? luspo_case : eq10 ? sequence_product_case : choice9;
-  let total113 = 0;
-  let total114 = 0;
-  let total115 = 0;
-  let total116 = 0;
-  let total117 = 0;
-  let total118 = 0;
-  const real_weight = new Float64Array(512);
-  let low20 = Infinity;
-  let high20 = -Infinity;
-  let total119 = 0;
-  const real_signed = new Float64Array(512);
-  const real_ring = new Float64Array(512);
-  let largest25 = -Infinity;
-  let total120 = 0;
+  const luspo_case = eq ? 0 : total94 === total2 ? 1 : total94 > 0 ? flat19 + 2 : flat19 + 4;
+  const quotient16 = total96 / total2;
+  const quotient17 = total98 / total2;
+  const choice4 = eq5 ? dapo_case : eq4 ? sapo_case : eq3 ? gspo_case : eq2 ? grpo_case : reinforce_case;
+  const choice5 = eq6 ? total5 : eq5 ? total10 : eq4 ? total8 : eq3 ? total85 : eq2 ? total5 : total3;
+  const choice6 = eq9 ? gspo_token_case : eq8 ? gmpo_case : eq7 ? cispo_case : eq6 ? grpo_case : choice4;
+  const choice7 = eq11 ? total94 : eq10 ? total92 : eq9 ? total52 : eq8 ? total49 : eq7 ? total13 : choice5;
+  const choice8 = eq13 ? dppo_case : eq12 ? vespo_case : eq11 ? luspo_case : eq10 ? sequence_product_case : choice6;
+  const exponents_all = new Float64Array(4);
+  const anys = new Float64Array(2);
+  const anys2 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 2; j++) {
+      exponents_all[i * 2 + j] = goods[j] === goods[i] ? scores[j] : -Infinity;
+      if (goods[j]) anys[i] = 1;
+      if (negateds[j]) anys2[i] = 1;
+    }
+  }
+  const joineds4 = new Float64Array(6);
+  const largests2 = new Float64Array(2).fill(-Infinity);
+  const joineds5 = new Float64Array(6);
+  const largests3 = new Float64Array(2).fill(-Infinity);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 3; j++) {
+      const joined = j < 1 ? 0 : exponents_all2[j - 1];
+      joineds4[i * 3 + j] = joined;
+      largests2[i] = Math.max(largests2[i], joined);
+      const joined_i = j < 1 ? 0 : exponents_all3[j - 1];
+      joineds5[i * 3 + j] = joined_i;
+      largests3[i] = Math.max(largests3[i], joined_i);
+    }
+  }
+  const weights_all = new Float64Array(1024);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 512; j++) {
+      weights_all[i * 512 + j] = belows[j] ? reciprocals[i] : 0;
+    }
+  }
+  const aparts3 = new Float64Array(512);
+  let total105 = 0;
+  let total106 = 0;
+  let total107 = 0;
+  const aparts9 = new Float64Array(512);
+  let total108 = 0;
+  const aparts10 = new Float64Array(512);
+  let total109 = 0;
+  let total110 = 0;
+  let total111 = 0;
   const zs4 = new Float64Array(512);
-  const choices12 = new Float64Array(512);
-  const choices13 = new Float64Array(512);
-  const choices14 = new Float64Array(512);
-  const choices15 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const apart_i16 = belows[i] ? gspo_weight[i] - gspo_weight[0] : 0;
-    total113 += apart_i16 * apart_i16;
-    total114 += apart_i16;
+    aparts3[i] = apart_i16;
+    total105 += apart_i16;
+    const centred_i12 = belows[i] ? aparts7[i] - quotient14 : 0;
+    total106 += centred_i12 * centred_i12;
+    const centred_i13 = belows[i] ? aparts8[i] - quotient15 : 0;
+    total107 += centred_i13 * centred_i13;
     const apart_i17 = belows[i] ? sequence_product_weight[i] - sequence_product_weight[0] : 0;
-    total115 += apart_i17 * apart_i17;
-    total116 += apart_i17;
+    aparts9[i] = apart_i17;
+    total108 += apart_i17;
     const apart_i18 = belows[i] ? luspo_weight[i] - luspo_weight[0] : 0;
-    total117 += apart_i18 * apart_i18;
-    total118 += apart_i18;
-    const coefficients_i19 = belows[i] ? choice6 : 0;
-    const weight_i27 = eq ? 0 : coefficients_i19 / choice;
-    real_weight[i] = weight_i27;
-    const silent_i19 = coefficients_i19 === 0 && belows[i];
-    const kept_i19 = belows[i] && !silent_i19;
-    low20 = Math.min(low20, kept_i19 ? weight_i27 : Infinity);
-    high20 = Math.max(high20, kept_i19 ? weight_i27 : -Infinity);
-    const mass_i20 = Math.abs(coefficients_i19 * (belows[i] ? reciprocal2 : 0));
-    total119 += +silent_i19;
-    const choice_i33 = below ? -weight_i27 : weight_i27;
-    real_signed[i] = choice_i33;
-    const choice_i34 = silent_i19 ? 0 : NaN;
-    real_ring[i] = choice_i34;
-    largest25 = Math.max(largest25, mass_i20);
-    total120 += mass_i20;
+    aparts10[i] = apart_i18;
+    total109 += apart_i18;
+    const centred_i14 = belows[i] ? aparts11[i] - quotient16 : 0;
+    total110 += centred_i14 * centred_i14;
+    const centred_i15 = belows[i] ? aparts13[i] - quotient17 : 0;
+    total111 += centred_i15 * centred_i15;
     zs4[i] = zs3[i] + (i < 508 ? zs3[i + 4] : 0) * 0.9170040432046711;
-    choices12[i] = eq16 ? coefficients_i19 : choices7[i];
-    choices13[i] = eq16 ? weight_i27 : choices8[i];
-    choices14[i] = eq16 ? choice_i33 : choices10[i];
-    choices15[i] = eq16 ? choice_i34 : choices11[i];
   }
-  const quotient17 = total114 / total2;
-  const quotient18 = total116 / total2;
-  const quotient19 = total118 / total2;
-  const flat20 = +(high20 - low20 < 0.0005);
-  const real_case = eq ? 0 : total119 === total2 ? 1 : total119 > 0 ? flat20 + 2 : flat20 + 4;
-  const choice12 = eq16 ? total119 : eq15 ? total23 : eq14 ? total74 : eq13 ? total20 : eq12 ? total68 : choice10;
-  let total121 = 0;
-  let total122 = 0;
+  const quotient18 = total105 / total2;
+  const quotient19 = total108 / total2;
+  const quotient20 = total109 / total2;
+  const choices4 = new Float64Array(2);
+  const choices5 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    choices4[i] = Math.abs(largests2[i]) === Infinity ? 0 : largests2[i];
+    choices5[i] = Math.abs(largests3[i]) === Infinity ? 0 : largests3[i];
+  }
+  const joineds3 = new Float64Array(6);
+  const largests = new Float64Array(2).fill(-Infinity);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 3; j++) {
+      const joined_i2 = j < 1 ? 0 : exponents_all[i * 2 + (j - 1)];
+      joineds3[i * 3 + j] = joined_i2;
+      largests[i] = Math.max(largests[i], joined_i2);
+    }
+  }
+  let total112 = 0;
+  let total113 = 0;
+  let total114 = 0;
   const zs5 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
-    const apart_i19 = belows[i] ? real_weight[i] - real_weight[0] : 0;
-    total121 += apart_i19 * apart_i19;
-    total122 += apart_i19;
+    const centred_i16 = belows[i] ? aparts3[i] - quotient18 : 0;
+    total112 += centred_i16 * centred_i16;
+    const centred_i17 = belows[i] ? aparts9[i] - quotient19 : 0;
+    total113 += centred_i17 * centred_i17;
+    const centred_i18 = belows[i] ? aparts10[i] - quotient20 : 0;
+    total114 += centred_i18 * centred_i18;
     zs5[i] = zs4[i] + (i < 504 ? zs4[i + 8] : 0) * 0.8408964152537143;
   }
-  const quotient20 = total122 / total2;
+  const choices2 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    choices2[i] = Math.abs(largests[i]) === Infinity ? 0 : largests[i];
+  }
+  const totals5 = new Float64Array(2);
+  const totals6 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 3; j++) {
+      totals5[i] += Math.exp(joineds4[i * 3 + j] - choices4[i]);
+      totals6[i] += Math.exp(joineds5[i * 3 + j] - choices5[i]);
+    }
+  }
   const zs6 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     zs6[i] = zs5[i] + (i < 496 ? zs5[i + 16] : 0) * 0.707106781186547;
+  }
+  const mixeds = new Float64Array(2);
+  let total115 = 0;
+  let total116 = 0;
+  for (let i = 0; i < 2; i++) {
+    const mixed = anys[i] && anys2[i];
+    mixeds[i] = mixed;
+    total115 += (mixed ? Math.log(totals5[i]) + choices4[i] : 0) / 2;
+    total116 += (mixed ? Math.log(totals6[i]) + choices5[i] : 0) / 2;
+  }
+  const totals4 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 3; j++) {
+      totals4[i] += Math.exp(joineds3[i * 3 + j] - choices2[i]);
+    }
   }
   const zs7 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     zs7[i] = zs6[i] + (i < 480 ? zs6[i + 32] : 0) * 0.4999999999999993;
   }
+  const choices3 = new Float64Array(2);
+  for (let i = 0; i < 2; i++) {
+    const c = Math.exp(scores[i] - (Math.log(totals4[i]) + choices2[i])) / 0.5;
+    choices3[i] = mixeds[i] ? goods[i] ? c : -c : 0;
+  }
   const zs8 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     zs8[i] = zs7[i] + (i < 448 ? zs7[i + 64] : 0) * 0.24999999999999928;
+  }
+  const coefficients_all12 = new Float64Array(1024);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 512; j++) {
+      coefficients_all12[i * 512 + j] = belows[j] ? choices3[i] : 0;
+    }
   }
   const zs9 = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     zs9[i] = zs8[i] + (i < 384 ? zs8[i + 128] : 0) * 0.06249999999999963;
   }
+  const real_weight = new Float64Array(512);
+  let low20 = Infinity;
+  let high20 = -Infinity;
+  let total117 = 0;
+  const real_signed = new Float64Array(512);
+  const real_ring = new Float64Array(512);
+  let largest22 = -Infinity;
+  let total118 = 0;
   const fipo_weight = new Float64Array(512);
   let low21 = Infinity;
   let high21 = -Infinity;
-  let total123 = 0;
+  let total119 = 0;
   const fipo_signed = new Float64Array(512);
   const fipo_ring = new Float64Array(512);
-  let largest26 = -Infinity;
-  let total124 = 0;
-  let total125 = 0;
+  let largest23 = -Infinity;
+  let total120 = 0;
+  let total121 = 0;
   const focus_weight = new Float64Array(512);
   const focus_term = new Float64Array(512);
   const focus_signed = new Float64Array(512);
   const focus_ring = new Float64Array(512);
-  let total126 = 0;
-  let total127 = 0;
-  let largest27 = -Infinity;
+  let total122 = 0;
+  let total123 = 0;
+  let largest24 = -Infinity;
   let pick7 = 0;
   for (let i = 0; i < 512; i++) {
+    const weight_i27 = eq23 ? 0 : coefficients_all12[i] / choice2;
+    real_weight[i] = weight_i27;
+    const silent_i19 = coefficients_all12[i] === 0 && belows[i];
+    const kept_i19 = belows[i] && !silent_i19;
+    low20 = Math.min(low20, kept_i19 ? weight_i27 : Infinity);
+    high20 = Math.max(high20, kept_i19 ? weight_i27 : -Infinity);
+    const mass_i20 = Math.abs(coefficients_all12[i] * weights_all[i]);
+    total117 += +silent_i19;
+    const choice_i32 = below2 ? -weight_i27 : weight_i27;
+    real_signed[i] = choice_i32;
+    const choice_i33 = silent_i19 ? 0 : NaN;
+    real_ring[i] = choice_i33;
+    largest22 = Math.max(largest22, mass_i20);
+    total118 += mass_i20;
     const raw = Math.exp(Math.min(zs9[i] + (i < 256 ? zs9[i + 256] : 0) * 0.003906249999999954, 709));
     const future = unsafes[i] ? Math.min(Math.max(raw, 0.8), 1) : Math.min(Math.max(raw, 1), 1.2);
-    const coefficients_i20 = coefficients_all2[i] * future;
-    const weight_i28 = eq ? 0 : coefficients_i20 / choice;
+    const coefficients_i19 = coefficients_all2[i] * future;
+    const weight_i28 = eq ? 0 : coefficients_i19 / choice;
     fipo_weight[i] = weight_i28;
-    const silent_i20 = coefficients_i20 === 0 && belows[i];
+    const silent_i20 = coefficients_i19 === 0 && belows[i];
     const kept_i20 = belows[i] && !silent_i20;
     low21 = Math.min(low21, kept_i20 ? weight_i28 : Infinity);
     high21 = Math.max(high21, kept_i20 ? weight_i28 : -Infinity);
-    const mass_i21 = Math.abs(coefficients_i20 * weights_all[i]);
-    total123 += +silent_i20;
+    const mass_i21 = Math.abs(coefficients_i19 * quotients[i]);
+    total119 += +silent_i20;
     const surrogate_i12 = future * terms_all[i];
-    const choice_i35 = below ? -weight_i28 : weight_i28;
-    fipo_signed[i] = choice_i35;
-    const choice_i36 = silent_i20 ? 0 : NaN;
-    fipo_ring[i] = choice_i36;
-    largest26 = Math.max(largest26, mass_i21);
-    total124 += mass_i21;
-    total125 += surrogate_i12;
-    const choice_i37 = eq18 ? values_over_As7[i] : eq17 ? boths[i] ? surrogate_i12 / choice : 0 : eq16 ? NaN : choices9[i];
-    const choice_i38 = eq19 ? coefficients_all13[i] : eq18 ? coefficients_all12[i] : eq17 ? coefficients_i20 : choices12[i];
-    const choice_i39 = eq20 ? gppo_weight[i] : eq19 ? aspo_weight[i] : eq18 ? rec_weight[i] : eq17 ? weight_i28 : choices13[i];
-    const choice_i40 = eq20 ? gppo_signed[i] : eq19 ? aspo_signed[i] : eq18 ? rec_signed[i] : eq17 ? choice_i35 : choices14[i];
-    const choice_i41 = eq20 ? gppo_ring[i] : eq19 ? aspo_ring[i] : eq18 ? rec_ring[i] : eq17 ? choice_i36 : choices15[i];
+    const choice_i34 = below ? -weight_i28 : weight_i28;
+    fipo_signed[i] = choice_i34;
+    const choice_i35 = silent_i20 ? 0 : NaN;
+    fipo_ring[i] = choice_i35;
+    largest23 = Math.max(largest23, mass_i21);
+    total120 += mass_i21;
+    total121 += surrogate_i12;
+    const choice_i36 = eq18 ? coefficients_all13[i] : eq17 ? coefficients_i19 : eq16 ? coefficients_all12[i] : choices11[i];
+    const choice_i37 = eq18 ? values_over_As7[i] : eq17 ? boths[i] ? surrogate_i12 / choice : 0 : eq16 ? NaN : choices13[i];
+    const choice_i38 = eq19 ? aspo_weight[i] : eq18 ? rec_weight[i] : eq17 ? weight_i28 : eq16 ? weight_i27 : choices12[i];
+    const choice_i39 = eq19 ? aspo_signed[i] : eq18 ? rec_signed[i] : eq17 ? choice_i34 : eq16 ? choice_i32 : choices14[i];
+    const choice_i40 = eq19 ? aspo_ring[i] : eq18 ? rec_ring[i] : eq17 ? choice_i35 : eq16 ? choice_i33 : choices15[i];
+    const choice_i41 = eq21 ? coefficients_all16[i] : eq20 ? coefficients_all15[i] : eq19 ? coefficients_all14[i] : choice_i36;
     const choice_i42 = eq21 ? values_over_As10[i] : eq20 ? values_over_As9[i] : eq19 ? values_over_As8[i] : choice_i37;
-    const choice_i43 = eq22 ? coefficients_all16[i] : eq21 ? coefficients_all15[i] : eq20 ? coefficients_all14[i] : choice_i38;
-    const choice_i44 = eq22 ? dcpo_weight[i] : eq21 ? ce_gppo_weight[i] : choice_i39;
-    focus_weight[i] = choice_i44;
-    const choice_i45 = eq22 ? values_over_As11[i] : choice_i42;
-    focus_term[i] = choice_i45;
-    focus_signed[i] = eq22 ? dcpo_signed[i] : eq21 ? ce_gppo_signed[i] : choice_i40;
-    focus_ring[i] = eq22 ? dcpo_ring[i] : eq21 ? ce_gppo_ring[i] : choice_i41;
-    total126 += eqs[i] ? choice_i45 : 0;
-    total127 += eqs[i] ? choice_i44 : 0;
-    largest27 = Math.max(largest27, others_all[i] ? choice_i45 : -Infinity);
-    pick7 += eqs[i] ? choice_i43 : 0;
+    const choice_i43 = eq22 ? dcpo_weight[i] : eq21 ? ce_gppo_weight[i] : eq20 ? gppo_weight[i] : choice_i38;
+    focus_weight[i] = choice_i43;
+    const choice_i44 = eq22 ? values_over_As11[i] : choice_i42;
+    focus_term[i] = choice_i44;
+    focus_signed[i] = eq22 ? dcpo_signed[i] : eq21 ? ce_gppo_signed[i] : eq20 ? gppo_signed[i] : choice_i39;
+    focus_ring[i] = eq22 ? dcpo_ring[i] : eq21 ? ce_gppo_ring[i] : eq20 ? gppo_ring[i] : choice_i40;
+    total122 += eqs[i] ? choice_i44 : 0;
+    total123 += eqs[i] ? choice_i43 : 0;
+    largest24 = Math.max(largest24, others_all[i] ? choice_i44 : -Infinity);
+    pick7 += eqs[i] ? eq22 ? coefficients_all17[i] : choice_i41 : 0;
   }
+  const flat20 = +(high20 - low20 < 0.0005);
+  const real_case = eq23 ? 0 : total117 === totals2[0] ? 1 : total117 > 0 ? flat20 + 2 : flat20 + 4;
   const flat21 = +(high21 - low21 < 0.0005);
-  const fipo_case = eq ? 0 : total123 === total2 ? 1 : total123 > 0 ? flat21 + 2 : flat21 + 4;
-  const choice13 = eq17 ? fipo_case : eq16 ? real_case : eq15 ? dro_case : eq14 ? topr_case : choice11;
-  const choice14 = eq21 ? total31 : eq20 ? total29 : eq19 ? total27 : eq18 ? total25 : eq17 ? total123 : choice12;
-  const choice15 = eq21 ? ce_gppo_case : eq20 ? gppo_case : eq19 ? aspo_case : eq18 ? rec_case : choice13;
-  let total128 = 0;
-  let total129 = 0;
+  const fipo_case = eq ? 0 : total119 === total2 ? 1 : total119 > 0 ? flat21 + 2 : flat21 + 4;
+  const choice9 = eq16 ? total117 : eq15 ? total22 : eq14 ? total67 : eq13 ? total19 : eq12 ? total62 : choice7;
+  const choice10 = eq17 ? fipo_case : eq16 ? real_case : eq15 ? dro_case : eq14 ? topr_case : choice8;
+  const choice11 = eq21 ? total30 : eq20 ? total28 : eq19 ? total26 : eq18 ? total24 : eq17 ? total119 : choice9;
+  const choice12 = eq21 ? ce_gppo_case : eq20 ? gppo_case : eq19 ? aspo_case : eq18 ? rec_case : choice10;
+  const aparts15 = new Float64Array(512);
+  let total124 = 0;
+  const aparts16 = new Float64Array(512);
+  let total125 = 0;
   for (let i = 0; i < 512; i++) {
+    const apart_i19 = belows[i] ? real_weight[i] - real_weight[0] : 0;
+    aparts15[i] = apart_i19;
+    total124 += apart_i19;
     const apart_i20 = belows[i] ? fipo_weight[i] - fipo_weight[0] : 0;
-    total128 += apart_i20 * apart_i20;
-    total129 += apart_i20;
+    aparts16[i] = apart_i20;
+    total125 += apart_i20;
   }
-  const joineds5 = new Float64Array(1536);
   const joineds6 = new Float64Array(1536);
+  const joineds7 = new Float64Array(1536);
   for (let i = 0; i < 512; i++) {
     for (let j = 0; j < 3; j++) {
-      joineds5[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_term[i] : 0;
-      joineds6[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_weight[i] : 0;
+      joineds6[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_term[i] : 0;
+      joineds7[i * 3 + j] = j < 1 ? 0 : j < 2 ? focus_weight[i] : 0;
     }
   }
-  const quotient21 = total129 / total2;
+  const quotient21 = total124 / totals2[0];
+  const quotient22 = total125 / total2;
+  let total126 = 0;
+  let total127 = 0;
+  for (let i = 0; i < 512; i++) {
+    const centred_i19 = belows[i] ? aparts15[i] - quotient21 : 0;
+    total126 += centred_i19 * centred_i19;
+    const centred_i20 = belows[i] ? aparts16[i] - quotient22 : 0;
+    total127 += centred_i20 * centred_i20;
+  }
   const focus_term_stem = new Float64Array(1536);
   const focus_weight_stem = new Float64Array(1536);
   for (let i = 0; i < 1536; i++) {
-    focus_term_stem[i] = joineds5[i];
-    focus_weight_stem[i] = joineds6[i];
+    focus_term_stem[i] = joineds6[i];
+    focus_weight_stem[i] = joineds7[i];
   }
   return {
     "r": r,
@@ -1176,244 +1326,244 @@ export default function compute(x) {
     "reinforce.weight": reinforce_weight,
     "reinforce.signed": reinforce_signed,
     "reinforce.ring": reinforce_ring,
-    "reinforce.removed": total4,
+    "reinforce.removed": total3,
     "reinforce.outside": 0,
     "reinforce.low": low,
     "reinforce.high": high,
-    "reinforce.top": largest5 / total36,
-    "reinforce.variance": total37 / total2 - quotient * quotient,
-    "reinforce.value": -(-(total5 / held2)),
+    "reinforce.top": largest2 / total36,
+    "reinforce.variance": total83 / total2,
+    "reinforce.value": -(-(total4 / held2)),
     "reinforce.case": reinforce_case,
     "grpo.weight": grpo_weight,
     "grpo.signed": grpo_signed,
     "grpo.ring": grpo_ring,
-    "grpo.removed": total6,
-    "grpo.outside": total7,
+    "grpo.removed": total5,
+    "grpo.outside": total6,
     "grpo.low": low2,
     "grpo.high": high2,
-    "grpo.top": largest6 / total39,
-    "grpo.variance": total40 / total2 - quotient2 * quotient2,
-    "grpo.value": -(-(total8 / held2)),
+    "grpo.top": largest3 / total38,
+    "grpo.variance": total84 / total2,
+    "grpo.value": -(-(total7 / held2)),
     "grpo.case": grpo_case,
     "gspo.weight": gspo_weight,
     "gspo.signed": gspo_signed,
     "gspo.ring": gspo_ring,
-    "gspo.removed": total99,
-    "gspo.outside": total43,
+    "gspo.removed": total85,
+    "gspo.outside": total40,
     "gspo.low": low17,
     "gspo.high": high17,
-    "gspo.top": largest22 / total100,
-    "gspo.variance": total113 / total2 - quotient17 * quotient17,
-    "gspo.value": -(-(total44 / held2)),
+    "gspo.top": largest19 / total86,
+    "gspo.variance": total112 / total2,
+    "gspo.value": -(-(total41 / held2)),
     "gspo.case": gspo_case,
     "sapo.weight": sapo_weight,
     "sapo.signed": sapo_signed,
     "sapo.ring": sapo_ring,
-    "sapo.removed": total9,
+    "sapo.removed": total8,
     "sapo.outside": 0,
     "sapo.low": low3,
     "sapo.high": high3,
-    "sapo.top": largest7 / total45,
-    "sapo.variance": total46 / total2 - quotient3 * quotient3,
-    "sapo.value": -(-(total10 / held2)),
+    "sapo.top": largest4 / total43,
+    "sapo.variance": total87 / total2,
+    "sapo.value": -(-(total9 / held2)),
     "sapo.case": sapo_case,
     "dapo.weight": dapo_weight,
     "dapo.signed": dapo_signed,
     "dapo.ring": dapo_ring,
-    "dapo.removed": total11,
-    "dapo.outside": total12,
+    "dapo.removed": total10,
+    "dapo.outside": total11,
     "dapo.low": low4,
     "dapo.high": high4,
-    "dapo.top": largest8 / total48,
-    "dapo.variance": total49 / total2 - quotient4 * quotient4,
-    "dapo.value": -(-(total13 / held2)),
+    "dapo.top": largest5 / total45,
+    "dapo.variance": total88 / total2,
+    "dapo.value": -(-(total12 / held2)),
     "dapo.case": dapo_case,
     "dr_grpo.weight": grpo_weight,
     "dr_grpo.signed": grpo_signed,
     "dr_grpo.ring": grpo_ring,
-    "dr_grpo.removed": total6,
-    "dr_grpo.outside": total7,
+    "dr_grpo.removed": total5,
+    "dr_grpo.outside": total6,
     "dr_grpo.low": low2,
     "dr_grpo.high": high2,
-    "dr_grpo.top": largest9 / total51,
-    "dr_grpo.variance": total40 / total2 - quotient2 * quotient2,
-    "dr_grpo.value": -(-(total8 / total2)),
+    "dr_grpo.top": largest6 / total46,
+    "dr_grpo.variance": total84 / total2,
+    "dr_grpo.value": -(-(total7 / total2)),
     "dr_grpo.case": grpo_case,
     "cispo.weight": cispo_weight,
     "cispo.signed": cispo_signed,
     "cispo.ring": cispo_ring,
-    "cispo.removed": total14,
-    "cispo.outside": total15,
+    "cispo.removed": total13,
+    "cispo.outside": total14,
     "cispo.low": low5,
     "cispo.high": high5,
-    "cispo.top": largest10 / total52,
-    "cispo.variance": total53 / total2 - quotient5 * quotient5,
-    "cispo.value": -(-(total16 / held2)),
+    "cispo.top": largest7 / total48,
+    "cispo.variance": total89 / total2,
+    "cispo.value": -(-(total15 / held2)),
     "cispo.case": cispo_case,
     "gmpo.weight": gmpo_weight,
     "gmpo.signed": gmpo_signed,
     "gmpo.ring": gmpo_ring,
-    "gmpo.removed": total55,
-    "gmpo.outside": total19,
+    "gmpo.removed": total49,
+    "gmpo.outside": total18,
     "gmpo.low": low13,
     "gmpo.high": high13,
-    "gmpo.top": largest11 / total56,
-    "gmpo.variance": total101 / total2 - quotient13 * quotient13,
-    "gmpo.value": -(-(total57 / held2)),
+    "gmpo.top": largest8 / total50,
+    "gmpo.variance": total106 / total2,
+    "gmpo.value": -(-(total51 / held2)),
     "gmpo.case": gmpo_case,
     "gspo_token.weight": gspo_token_weight,
     "gspo_token.signed": gspo_token_signed,
     "gspo_token.ring": gspo_token_ring,
-    "gspo_token.removed": total58,
-    "gspo_token.outside": total59,
+    "gspo_token.removed": total52,
+    "gspo_token.outside": total53,
     "gspo_token.low": low14,
     "gspo_token.high": high14,
-    "gspo_token.top": largest12 / total60,
-    "gspo_token.variance": total103 / total2 - quotient14 * quotient14,
-    "gspo_token.value": -(-(total61 / held2)),
+    "gspo_token.top": largest9 / total54,
+    "gspo_token.variance": total107 / total2,
+    "gspo_token.value": -(-(total55 / held2)),
     "gspo_token.case": gspo_token_case,
     "sequence_product.weight": sequence_product_weight,
     "sequence_product.signed": sequence_product_signed,
     "sequence_product.ring": sequence_product_ring,
-    "sequence_product.removed": total105,
-    "sequence_product.outside": total63,
+    "sequence_product.removed": total92,
+    "sequence_product.outside": total57,
     "sequence_product.low": low18,
     "sequence_product.high": high18,
-    "sequence_product.top": largest23 / total106,
-    "sequence_product.variance": total115 / total2 - quotient18 * quotient18,
-    "sequence_product.value": -(-total64),
+    "sequence_product.top": largest20 / total93,
+    "sequence_product.variance": total113 / total2,
+    "sequence_product.value": -(-total58),
     "sequence_product.case": sequence_product_case,
     "luspo.weight": luspo_weight,
     "luspo.signed": luspo_signed,
     "luspo.ring": luspo_ring,
-    "luspo.removed": total107,
-    "luspo.outside": total66,
+    "luspo.removed": total94,
+    "luspo.outside": total60,
     "luspo.low": low19,
     "luspo.high": high19,
-    "luspo.top": largest24 / total108,
-    "luspo.variance": total117 / total2 - quotient19 * quotient19,
-    "luspo.value": -(-total67),
+    "luspo.top": largest21 / total95,
+    "luspo.variance": total114 / total2,
+    "luspo.value": -(-total61),
     "luspo.case": luspo_case,
     "vespo.weight": vespo_weight,
     "vespo.signed": vespo_signed,
     "vespo.ring": vespo_ring,
-    "vespo.removed": total68,
+    "vespo.removed": total62,
     "vespo.outside": 0,
     "vespo.low": low15,
     "vespo.high": high15,
-    "vespo.top": largest13 / total69,
-    "vespo.variance": total109 / total2 - quotient15 * quotient15,
-    "vespo.value": -(-(total70 / held2)),
+    "vespo.top": largest10 / total63,
+    "vespo.variance": total110 / total2,
+    "vespo.value": -(-(total64 / held2)),
     "vespo.case": vespo_case,
     "dppo.weight": dppo_weight,
     "dppo.signed": dppo_signed,
     "dppo.ring": dppo_ring,
-    "dppo.removed": total20,
-    "dppo.outside": total21,
+    "dppo.removed": total19,
+    "dppo.outside": total20,
     "dppo.low": low6,
     "dppo.high": high6,
-    "dppo.top": largest14 / total71,
-    "dppo.variance": total72 / total2 - quotient6 * quotient6,
-    "dppo.value": -(-(total22 / held2)),
+    "dppo.top": largest11 / total66,
+    "dppo.variance": total97 / total2,
+    "dppo.value": -(-(total21 / held2)),
     "dppo.case": dppo_case,
     "topr.weight": topr_weight,
     "topr.signed": topr_signed,
     "topr.ring": topr_ring,
-    "topr.removed": total74,
+    "topr.removed": total67,
     "topr.outside": 0,
     "topr.low": low16,
     "topr.high": high16,
-    "topr.top": largest15 / total75,
-    "topr.variance": total111 / total2 - quotient16 * quotient16,
-    "topr.value": -(-(total76 / held2)),
+    "topr.top": largest12 / total68,
+    "topr.variance": total111 / total2,
+    "topr.value": -(-(total69 / held2)),
     "topr.case": topr_case,
     "dro.weight": dro_weight,
     "dro.signed": dro_signed,
     "dro.ring": dro_ring,
-    "dro.removed": total23,
+    "dro.removed": total22,
     "dro.outside": 0,
     "dro.low": low7,
     "dro.high": high7,
-    "dro.top": largest16 / total77,
-    "dro.variance": total78 / total2 - quotient7 * quotient7,
-    "dro.value": -(-(total24 / held2)),
+    "dro.top": largest13 / total71,
+    "dro.variance": total99 / total2,
+    "dro.value": -(-(total23 / held2)),
     "dro.case": dro_case,
     "real.weight": real_weight,
     "real.signed": real_signed,
     "real.ring": real_ring,
-    "real.removed": total119,
+    "real.removed": total117,
     "real.outside": 0,
     "real.low": low20,
     "real.high": high20,
-    "real.top": largest25 / total120,
-    "real.variance": total121 / total2 - quotient20 * quotient20,
-    "real.value": -(0 + (Math.log(total96) + choice4) + (Math.log(total97) + choice5)),
+    "real.top": largest22 / total118,
+    "real.variance": total126 / totals2[0],
+    "real.value": -(0 + total115 + total116),
     "real.case": real_case,
     "fipo.weight": fipo_weight,
     "fipo.signed": fipo_signed,
     "fipo.ring": fipo_ring,
-    "fipo.removed": total123,
-    "fipo.outside": total7,
+    "fipo.removed": total119,
+    "fipo.outside": total6,
     "fipo.low": low21,
     "fipo.high": high21,
-    "fipo.top": largest26 / total124,
-    "fipo.variance": total128 / total2 - quotient21 * quotient21,
-    "fipo.value": -(-(total125 / held2)),
+    "fipo.top": largest23 / total120,
+    "fipo.variance": total127 / total2,
+    "fipo.value": -(-(total121 / held2)),
     "fipo.case": fipo_case,
     "rec.weight": rec_weight,
     "rec.signed": rec_signed,
     "rec.ring": rec_ring,
-    "rec.removed": total25,
-    "rec.outside": total7,
+    "rec.removed": total24,
+    "rec.outside": total6,
     "rec.low": low8,
     "rec.high": high8,
-    "rec.top": largest17 / total80,
-    "rec.variance": total81 / total2 - quotient8 * quotient8,
-    "rec.value": -(-(total26 / held2)),
+    "rec.top": largest14 / total73,
+    "rec.variance": total100 / total2,
+    "rec.value": -(-(total25 / held2)),
     "rec.case": rec_case,
     "aspo.weight": aspo_weight,
     "aspo.signed": aspo_signed,
     "aspo.ring": aspo_ring,
-    "aspo.removed": total27,
-    "aspo.outside": total7,
+    "aspo.removed": total26,
+    "aspo.outside": total6,
     "aspo.low": low9,
     "aspo.high": high9,
-    "aspo.top": largest18 / total83,
-    "aspo.variance": total84 / total2 - quotient9 * quotient9,
-    "aspo.value": -(-(total28 / held2)),
+    "aspo.top": largest15 / total75,
+    "aspo.variance": total101 / total2,
+    "aspo.value": -(-(total27 / held2)),
     "aspo.case": aspo_case,
     "gppo.weight": gppo_weight,
     "gppo.signed": gppo_signed,
     "gppo.ring": gppo_ring,
-    "gppo.removed": total29,
-    "gppo.outside": total12,
+    "gppo.removed": total28,
+    "gppo.outside": total11,
     "gppo.low": low10,
     "gppo.high": high10,
-    "gppo.top": largest19 / total86,
-    "gppo.variance": total87 / total2 - quotient10 * quotient10,
-    "gppo.value": -(-(total30 / held2)),
+    "gppo.top": largest16 / total77,
+    "gppo.variance": total102 / total2,
+    "gppo.value": -(-(total29 / held2)),
     "gppo.case": gppo_case,
     "ce_gppo.weight": ce_gppo_weight,
     "ce_gppo.signed": ce_gppo_signed,
     "ce_gppo.ring": ce_gppo_ring,
-    "ce_gppo.removed": total31,
-    "ce_gppo.outside": total12,
+    "ce_gppo.removed": total30,
+    "ce_gppo.outside": total11,
     "ce_gppo.low": low11,
     "ce_gppo.high": high11,
-    "ce_gppo.top": largest20 / total89,
-    "ce_gppo.variance": total90 / total2 - quotient11 * quotient11,
-    "ce_gppo.value": -(-(total32 / held2)),
+    "ce_gppo.top": largest17 / total79,
+    "ce_gppo.variance": total103 / total2,
+    "ce_gppo.value": -(-(total31 / held2)),
     "ce_gppo.case": ce_gppo_case,
     "dcpo.weight": dcpo_weight,
     "dcpo.signed": dcpo_signed,
     "dcpo.ring": dcpo_ring,
-    "dcpo.removed": total33,
-    "dcpo.outside": total34,
+    "dcpo.removed": total32,
+    "dcpo.outside": total33,
     "dcpo.low": low12,
     "dcpo.high": high12,
-    "dcpo.top": largest21 / total92,
-    "dcpo.variance": total93 / total2 - quotient12 * quotient12,
-    "dcpo.value": -(-(total35 / held2)),
+    "dcpo.top": largest18 / total81,
+    "dcpo.variance": total104 / total2,
+    "dcpo.value": -(-(total34 / held2)),
     "dcpo.case": dcpo_case,
     "focus.at": focus_at,
     "focus.term": focus_term,
@@ -1422,12 +1572,12 @@ export default function compute(x) {
     "focus.weight_stem": focus_weight_stem,
     "focus.signed": focus_signed,
     "focus.ring": focus_ring,
-    "focus.removed": eq22 ? total33 : choice14,
-    "focus.case": eq22 ? dcpo_case : choice15,
-    "focus.term_at": total126,
-    "focus.weight_at": total127,
-    "focus.loudest": total126 === total126 ? +(total126 > largest27) : 2,
-    "focus.dead": +(total127 === 0),
+    "focus.removed": eq22 ? total32 : choice11,
+    "focus.case": eq22 ? dcpo_case : choice12,
+    "focus.term_at": total122,
+    "focus.weight_at": total123,
+    "focus.loudest": total122 === total122 ? +(total122 > largest24) : 2,
+    "focus.dead": +(total123 === 0),
     "at.r": ratio2,
     "at.focus.c": pick7,
     "at.grpo.c": pick,

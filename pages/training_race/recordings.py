@@ -26,6 +26,8 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "hot": (*SIDES, "--staleness", "16", "--lr", "1e-3"),
     "temperatures": (*TAUS, "--staleness", "16", *SLOW),
 }
+# torch and MKL choose instructions by the processor, and roundings with them; these choose the same on every x86-64
+ENVIRONMENT = {"ATEN_CPU_CAPABILITY": "default", "MKL_CBWR": "COMPATIBLE"}
 COMMON = ("--task", "count", "--rollouts", "100")
 
 
@@ -35,9 +37,10 @@ def arguments(preset: str, first: int = 0, seeds: int = SEEDS) -> tuple[str, ...
 
 
 def command(preset: str) -> str:
-    """The same as one types it."""
+    """The same as one types it, with the environment that its bits depend on."""
     parts = (f'"{part}"' if "[" in part else part for part in arguments(preset))
-    return " ".join(("python -m", MODULE, *parts, "--out run"))
+    variables = (f"{name}={value}" for name, value in ENVIRONMENT.items())
+    return " ".join((*variables, "python -m", MODULE, *parts, "--out run"))
 
 
 @cache

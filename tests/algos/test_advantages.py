@@ -180,3 +180,125 @@ def test_reinforce_plus_plus_baseline():
     ours = adv.reinforce_plus_plus_baseline(rewards, torch.tensor([0, 0]), MASK)
     assert_close(ours, [[-2 / 3 / std, -2 / 3 / std, 0], [4 / 3 / std, 0, 0]])
     assert_close(adv.reinforce_plus_plus_baseline(rewards, torch.tensor([0, 1]), MASK), torch.zeros(2, 3))
+
+
+GROUP = torch.zeros(8, dtype=torch.int64)
+ROWS = torch.tensor([[True, True, False], *[[True, False, True]] * 7])
+# every estimator, as (rewards, groups) -> advantages; eps of 0 hides nothing
+EVERY = {
+    "dr_grpo": adv.dr_grpo,
+    "grpo": adv.grpo,
+    "grpo, eps 0": lambda R, g: adv.grpo(R, g, eps=0.0),
+    "rloo": adv.rloo,
+    "opo": lambda R, g: adv.opo(R, g, torch.arange(1, len(R) + 1)),
+    "gpg": adv.gpg,
+    "maxrl": adv.maxrl,
+    "maxrl, eps 0": lambda R, g: adv.maxrl(R, g, eps=0.0),
+    "pass_at_k": adv.pass_at_k,
+    "remax": lambda R, g: adv.remax(R, R.clone()),
+    "reinforce_plus_plus": lambda R, g: adv.reinforce_plus_plus(R, ROWS[: len(R)]),
+    "reinforce_plus_plus_baseline": lambda R, g: adv.reinforce_plus_plus_baseline(R, g, ROWS[: len(R)]),
+}
+every = pytest.mark.parametrize("estimator", EVERY.values(), ids=EVERY)
+FLOATS = [torch.float64, torch.float32, torch.bfloat16, torch.float16]
+dtypes = pytest.mark.parametrize("dtype", FLOATS, ids=str)
+
+
+@every
+@dtypes
+@pytest.mark.parametrize("value", [0.35, 1.0, 0.0, -0.1, 1e-3, 3e4])
+def test_equal_rewards_are_exactly_zero(estimator, dtype, value):
+    """Eight equal rewards give exactly 0 in every dtype, also those whose mean rounds to another number."""
+    ours = estimator(torch.full((8,), value, dtype=dtype), GROUP)
+    assert ours.dtype == dtype
+    assert (ours == 0).all(), ours
+
+
+@every
+@dtypes
+def test_no_responses(estimator, dtype):
+    """No responses have no advantages."""
+    ours = estimator(torch.zeros(0, dtype=dtype), GROUP[:0])
+    assert ours.dtype == dtype and ours.shape[0] == 0
+
+
+@every
+@dtypes
+def test_statistics_do_not_depend_on_the_dtype(estimator, dtype):
+    """Rewards that bfloat16 can tell apart have the advantages of float64, rounded once."""
+    rewards = torch.tensor([1.0, 1.0, 1.0, 1.0078125, 0.0, 0.5, 100.0, 100.5], dtype=torch.float64)
+    groups = torch.tensor([0, 0, 0, 0, 1, 1, 2, 2])
+    assert_close(estimator(rewards.to(dtype), groups), estimator(rewards, groups).to(dtype), torch.finfo(dtype).eps)
+
+
+@dtypes
+def test_a_small_difference_in_half_precision(dtype):
+    """1, 1, 1 and 1.0078125 have a mean between two numbers of bfloat16: A is -1/2, -1/2, -1/2, 3/2 all the same."""
+    rewards = torch.tensor([1, 1, 1, 1.0078125], dtype=dtype)
+    ours = adv.grpo(rewards, torch.zeros(4, dtype=torch.int64), eps=1e-6)
+    assert_close(ours, [-0.5, -0.5, -0.5, 1.5], 3e-4 if dtype in FLOATS[:2] else 4e-3)
+
+
+def test_group_mean():
+    """The mean of each group, that of equal rewards being their value; all members have the same."""
+    assert_close(adv.group_mean(REWARDS, GROUPS), [0.25] * 4 + [2, 2])
+    for dtype in FLOATS:
+        equal = torch.full((8,), 0.35, dtype=dtype)
+        assert torch.equal(adv.group_mean(equal, GROUP), equal)
+
+
+@dtypes
+def test_whitening_of_equal_values(dtype):
+    """Equal values become exactly 0, whatever stands at masked positions."""
+    values = torch.where(ROWS, 0.35, float("nan")).to(dtype)
+    assert (adv.whiten(values, ROWS) == 0).all()
+    assert adv.whiten(values[:0], ROWS[:0]).shape == (0, 3)
+    assert adv.whiten(values[:, :0], ROWS[:, :0]).shape == (8, 0)
+
+
+R2, G2, M2 = torch.zeros(2), torch.zeros(2, dtype=torch.int64), torch.ones(2, 3, dtype=torch.bool)
+V2 = torch.zeros(2, 3)
+GROUP_ESTIMATORS = (adv.dr_grpo, adv.grpo, adv.rloo, adv.gpg, adv.maxrl, adv.pass_at_k, adv.group_mean, adv.group_size)
+WRONG = [
+    *(
+        (lambda f=f, a=a: f(*a), error, words)
+        for f in GROUP_ESTIMATORS
+        for a, error, words in (
+            ((R2, G2[:, None]), ValueError, r"groups has shape \(2, 1\); wanted \(2,\)"),
+            ((R2, G2[:1]), ValueError, r"groups has shape \(1,\); wanted \(2,\)"),
+            ((R2, G2.float()), TypeError, "groups has dtype torch.float32; wanted torch.int64"),
+            ((R2, [0, 0]), TypeError, "groups is a list; wanted a torch tensor"),
+            ((R2.long(), G2), TypeError, "has dtype torch.int64; wanted a floating dtype"),
+            ((V2, G2), ValueError, r"has shape \(2, 3\); wanted \(B,\): one number per response"),
+            (([1.0, 0.0], G2), TypeError, "is a list; wanted a torch tensor"),
+        )
+    ),
+    (lambda: adv.opo(R2, G2, G2[:1]), ValueError, r"lengths has shape \(1,\); wanted \(2,\), to go with rewards"),
+    (lambda: adv.remax(R2, V2), ValueError, r"greedy_rewards has shape \(2, 3\); wanted \(2,\), to go with rewards"),
+    (lambda: adv.remax(R2, 0.5), TypeError, "greedy_rewards is a float; wanted a torch tensor"),
+    (lambda: adv.whiten(V2, M2.long()), TypeError, "mask has dtype torch.int64; wanted torch.bool"),
+    (lambda: adv.whiten(V2, M2[:1]), ValueError, r"values has shape \(2, 3\); wanted \(1, 3\), to go with mask"),
+    (lambda: adv.whiten(V2.long(), M2), TypeError, "values has dtype torch.int64; wanted a floating dtype"),
+    (lambda: adv.whiten(R2, M2[0]), ValueError, r"mask has shape \(3,\); wanted \(B, T\)"),
+    (lambda: adv.reinforce_plus_plus(R2, M2.long()), TypeError, "mask has dtype torch.int64; wanted torch.bool"),
+    (
+        lambda: adv.reinforce_plus_plus(R2, M2[:1]),
+        ValueError,
+        r"rewards has shape \(2,\); wanted \(1,\), to go with mask",
+    ),
+    (
+        lambda: adv.reinforce_plus_plus(R2, M2, 1.5),
+        ValueError,
+        "gamma is 1.5; wanted a number at least 0 and at most 1",
+    ),
+    (lambda: adv.reinforce_plus_plus_baseline(R2, G2[:, None], M2), ValueError, r"groups has shape \(2, 1\)"),
+    (lambda: adv.grpo(R2, G2, -1.0), ValueError, "eps is -1; wanted a number at least 0"),
+    (lambda: adv.maxrl(R2, G2, "x"), TypeError, "eps is 'x', a str; wanted a number"),
+]
+
+
+@pytest.mark.parametrize("call, error, words", WRONG, ids=[str(i) for i in range(len(WRONG))])
+def test_wrong_shapes_and_dtypes(call, error, words):
+    """A wrong shape, dtype or setting is refused in words."""
+    with pytest.raises(error, match=words):
+        call()

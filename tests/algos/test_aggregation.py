@@ -5,7 +5,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algos.aggregation import AGGREGATIONS, aggregate, check_aggregation, weights
+from algos.aggregation import AGGREGATIONS, Whole, aggregate, check_aggregation, weights
 from tests.algos.cases import assert_close, batches
 
 MASK = torch.tensor([[True, True, True], [True, False, False]])
@@ -88,3 +88,54 @@ def test_unknown():
     with pytest.raises(TypeError, match="max_length is '9', a str; wanted a number"):
         check_aggregation("constant", "9")
     check_aggregation("constant", 1)
+
+
+@pytest.mark.parametrize("aggregation", AGGREGATIONS)
+@pytest.mark.parametrize("shape", [(0, 3), (2, 0), (0, 0)], ids=str)
+def test_no_rows_or_no_tokens(aggregation, shape):
+    """B = 0 or T = 0 gives 0 with a graph, and weights of that shape."""
+    terms = torch.zeros(shape, dtype=torch.float64, requires_grad=True)
+    value = aggregate(terms, terms == 1, aggregation)
+    assert_close(value, 0, 0)
+    (grad,) = torch.autograd.grad(value, terms)
+    assert grad.shape == weights(terms == 1, torch.float64, aggregation).shape == shape
+
+
+@pytest.mark.parametrize("aggregation", AGGREGATIONS)
+def test_parts_add_up_to_the_whole(aggregation):
+    """With the size of the whole the parts' values add up to the value, and their weights are the whole's weights."""
+    whole = Whole.of(MASK)
+    assert (whole.responses, int(whole.tokens)) == (2, 4)
+    parts = [(TERMS[i : i + 1], MASK[i : i + 1]) for i in range(2)]
+    assert_close(sum(aggregate(*part, aggregation, whole=whole) for part in parts), aggregate(TERMS, MASK, aggregation))
+    n = torch.cat([weights(mask, torch.float64, aggregation, whole=whole) for _, mask in parts])
+    assert_close(n, weights(MASK, torch.float64, aggregation))
+
+
+def test_counts_past_the_largest_half():
+    """70,000 tokens, and a sum of 140,000, exist in no float16: the mean of 2s is 2, and n is 1/70,000."""
+    terms = torch.full((1, 70_000), 2.0, dtype=torch.float16)
+    for aggregation in ("seq-mean-token-mean", "token-mean", "constant"):
+        value = aggregate(terms, terms > 0, aggregation)
+        assert value.dtype == torch.float32
+        assert_close(value, 2.0, 1e-6)
+        n = weights(terms > 0, torch.float16, aggregation)
+        assert n.dtype == torch.float16
+        assert n[0, 0].item() == pytest.approx(1 / 70_000, rel=1e-2)
+
+
+WRONG = [
+    (lambda: aggregate(TERMS, MASK.long()), TypeError, "mask has dtype torch.int64; wanted torch.bool"),
+    (lambda: aggregate(TERMS[0], MASK[0]), ValueError, r"mask has shape \(3,\); wanted \(B, T\)"),
+    (lambda: aggregate(TERMS[:1], MASK), ValueError, r"terms has shape \(1, 3\); wanted \(2, 3\), to go with mask"),
+    (lambda: aggregate(TERMS.long(), MASK), TypeError, "terms has dtype torch.int64; wanted a floating dtype"),
+    (lambda: weights([[True]], torch.float64), TypeError, "mask is a list; wanted a torch tensor"),
+    (lambda: weights(MASK.double(), torch.float64), TypeError, "mask has dtype torch.float64; wanted torch.bool"),
+]
+
+
+@pytest.mark.parametrize("call, error, words", WRONG, ids=[str(i) for i in range(len(WRONG))])
+def test_wrong_shapes_and_dtypes(call, error, words):
+    """A wrong shape or dtype is refused in words."""
+    with pytest.raises(error, match=words):
+        call()

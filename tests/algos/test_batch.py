@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from algos import TokenBatch
+from algos.aggregation import Whole
 from tests.algos.cases import FIELDS, NAN, assert_close, random_batch
 
 
@@ -148,8 +149,55 @@ def test_required():
         random_batch(seed=0).logp = FLOAT
 
 
-def test_float32_and_bfloat16():
-    """Any floating dtype is accepted, the same for all fields."""
-    for dtype in (torch.float32, torch.bfloat16):
-        given = {name: value.to(dtype) for name, value in fields().items() if name not in ("mask", "groups")}
-        assert TokenBatch(**fields(**given)).lengths.dtype == dtype
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.bfloat16, torch.float16], ids=str)
+def test_every_floating_dtype(dtype):
+    """Any floating dtype is accepted, the same for all fields; half precision becomes float32 without a change."""
+    given = {name: fields()[name].to(dtype) for name in (*FIELDS, "advantages")}
+    batch = TokenBatch(**fields(**given))
+    kept = torch.promote_types(dtype, torch.float32)
+    assert batch.lengths.dtype == kept
+    for name, value in given.items():
+        assert getattr(batch, name).dtype == kept
+        assert torch.equal(getattr(batch, name), value.to(kept))
+
+
+def test_a_long_response_in_half_precision():
+    """300 tokens are 300, where bfloat16 knows 300 but not 301, and 70,000 are 70,000, which float16 does not have."""
+    for dtype, length in ((torch.bfloat16, 301), (torch.float16, 70_001)):
+        zeros = torch.zeros(1, length, dtype=dtype)
+        assert TokenBatch(logp=zeros, logp_old=zeros, advantages=zeros[:, 0], mask=zeros == 0).lengths.item() == length
+
+
+def test_a_gradient_past_the_largest_float16_arrives_as_that():
+    """The way back to a float16 tensor ends at 65504 instead of inf; in float32 the gradient is whole."""
+    for dtype, expected in ((torch.float16, 65504.0), (torch.bfloat16, 1e6), (torch.float32, 1e6)):
+        x = torch.full((1, 2), -1.0, dtype=dtype, requires_grad=True)
+        batch = TokenBatch(logp=x, logp_old=x, advantages=x[:, 0], mask=torch.tensor([[True, False]]))
+        (1e6 * batch.masked(batch.logp)).sum().backward()
+        assert x.grad.tolist() == [[pytest.approx(expected, rel=4e-3), 0.0]]
+
+
+@pytest.mark.parametrize("name", [*FIELDS[1:], "advantages"])
+def test_only_logp_has_a_gradient(name):
+    """Every other field is a constant, also where it is made of the very tensor that logp is."""
+    x = fields()["logp"].requires_grad_()
+    value = x[:, 0] if name == "advantages" else x
+    batch = TokenBatch(**fields(logp=x, **{name: value}))
+    assert batch.logp is x
+    assert not getattr(batch, name).requires_grad
+    assert torch.equal(getattr(batch, name), value)
+
+
+def test_the_whole_is_checked():
+    """What the batch is a part of is a Whole of two numbers; one smaller than its part is found by validate()."""
+    with pytest.raises(TypeError, match=r"whole is a int; wanted algos.aggregation.Whole\(responses, tokens\)"):
+        TokenBatch(**fields(whole=5))
+    with pytest.raises(TypeError, match=r"whole\.tokens is '9', a str; wanted a number"):
+        TokenBatch(**fields(whole=Whole(2, "9")))
+    with pytest.raises(ValueError, match=r"whole\.responses is -1; wanted a number at least 0"):
+        TokenBatch(**fields(whole=Whole(-1, 9)))
+    for whole, words in ((Whole(1, 6), "whole.responses is 1; wanted a number at least 2"), (Whole(2, torch.tensor(5)),
+                         "whole.tokens is 5; wanted a number at least 6")):  # fmt: skip
+        with pytest.raises(ValueError, match=words):
+            TokenBatch(**fields(whole=whole)).validate()
+    assert TokenBatch(**fields(whole=Whole(2, 6))).validate()

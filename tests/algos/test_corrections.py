@@ -32,6 +32,8 @@ HANDS = [
     (tis, {"cap": 0.75}, [[0.75, 0.75, 0.6], [0.75, 0.25, 0]]),
     (tis, {"level": "sequence"}, [[2, 2, 2], [0.25, 0.25, 0]]),
     (tis, {"level": "sequence", "cap": 3.0}, [[2.4, 2.4, 2.4], [0.25, 0.25, 0]]),
+    (tis, {"level": "geometric"}, [[2.4 ** (1 / 3)] * 3, [0.5, 0.5, 0]]),
+    (tis, {"level": "geometric", "cap": 1.2}, [[1.2, 1.2, 1.2], [0.5, 0.5, 0]]),
     (icepop, {}, [[1, 4, 0.6], [1, 0, 0]]),
     (icepop, {"low": 0.2, "high": 3.0}, [[1, 0, 0.6], [1, 0.25, 0]]),
     (icepop, {"low": 0.7, "high": 4.5}, [[1, 4, 0], [1, 0, 0]]),
@@ -119,8 +121,16 @@ def test_top_entropy_of_nothing():
     assert_close(top_entropy(batch_of_w(entropy=ENTROPY, mask=MASK & False)), torch.zeros(2, 3))
 
 
-EVERY = [tis, lambda b: tis(b, level="sequence"), icepop, lambda b: sequence_mask(b, 0.5, 2.0), opsm, top_entropy]
-every = pytest.mark.parametrize("overlay", EVERY, ids=["tis", "tis-sequence", "icepop", "mask", "opsm", "top_entropy"])
+EVERY = {
+    "tis": tis,
+    "tis-sequence": lambda b: tis(b, level="sequence"),
+    "tis-geometric": lambda b: tis(b, level="geometric"),
+    "icepop": icepop,
+    "mask": lambda b: sequence_mask(b, 0.5, 2.0),
+    "opsm": opsm,
+    "top_entropy": top_entropy,
+}
+every = pytest.mark.parametrize("overlay", EVERY.values(), ids=EVERY)
 
 
 @every
@@ -152,13 +162,14 @@ def test_extreme_mismatch():
     batch = batch_of_w(logp_rollout=rollout)
     assert_close(tis(batch, cap=7.0), [[7, 7, 7], [7, 7, 0]])
     assert_close(tis(batch, cap=7.0, level="sequence"), [[7, 7, 7], [7, 7, 0]])
+    assert_close(tis(batch, cap=7.0, level="geometric"), [[7, 7, 7], [7, 7, 0]])
     assert_close(icepop(batch), torch.zeros(2, 3))
     assert_close(sequence_mask(batch), torch.zeros(2, 3))
 
 
 REFUSED = [
     (tis, {"cap": 0.0}, "cap is 0; wanted a number above 0"),
-    (tis, {"level": "word"}, "level is 'word'; wanted one of 'token', 'sequence'"),
+    (tis, {"level": "word"}, "level is 'word'; wanted one of 'token', 'sequence', 'geometric'"),
     (icepop, {"low": -0.1}, "low is -0.1; wanted a number at least 0"),
     (icepop, {"low": 2.0, "high": 1.0}, "high is 1; wanted a number at least 2"),
     (sequence_mask, {"low": -0.1}, "low is -0.1; wanted a number at least 0"),
@@ -189,3 +200,69 @@ def test_needs(overlay, field):
 def test_mismatch_log_ratio():
     """log w = logp_old - logp_rollout, 0 where masked."""
     assert_close(corrections.mismatch_log_ratio(batch_of_w()), torch.where(MASK, W, 1.0).log())
+
+
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32], ids=str)
+def test_levels_of_a_long_response(dtype):
+    """8,000 tokens that each differ by 3.5e-4: their product is .061, their geometric mean .99965."""
+    logp = torch.full((1, 8000), -1.0, dtype=dtype)
+    batch = batch_of_w(
+        logp=logp, logp_old=logp, logp_rollout=logp + 3.5e-4, advantages=logp[:, 0], mask=torch.ones_like(logp).bool()
+    )
+    for level, w in (("token", math.exp(-3.5e-4)), ("sequence", math.exp(-2.8)), ("geometric", math.exp(-3.5e-4))):
+        assert_close(tis(batch, level=level), torch.full_like(logp, w), 1e-9 if dtype == torch.float64 else 1e-4)
+
+
+ROLLOUT = torch.where(MASK, -3.1, NAN).double()
+ROLLOUT[0, 1] = NAN
+UNKNOWN = [  # overlay, and whether the NaN takes its whole response with it
+    (tis, False),
+    (lambda b: tis(b, level="sequence"), True),
+    (lambda b: tis(b, level="geometric"), True),
+    (icepop, False),
+    (lambda b: sequence_mask(b, 0.5, 2.0), True),
+    (opsm, True),
+]
+unknown = pytest.mark.parametrize(
+    "overlay, whole", UNKNOWN, ids=["tis", "tis-sequence", "tis-geometric", "icepop", "mask", "opsm"]
+)
+
+
+@unknown
+@pytest.mark.parametrize("sign", [1.0, -1.0], ids=["up", "down"])
+def test_nan_in_logp_rollout(overlay, whole, sign):
+    """NaN at an unmasked token gives omega 0 there, or on its whole response; the loss is finite."""
+    batch = batch_of_w(logp_rollout=ROLLOUT, advantages=sign * torch.tensor([1.0, -1.0], dtype=torch.float64))
+    omega = overlay(batch)
+    assert (omega > 0).tolist() == [[not whole, False, not whole], [True, True, False]]
+    assert make_objective("grpo").loss(batch, omega).isfinite()
+    with pytest.raises(ValueError, match=r"logp_rollout\[0, 1\] is nan"):
+        batch.validate()
+
+
+def test_nan_in_the_entropy():
+    """The quantile is taken over the entropies that are numbers; a token without one gets 0."""
+    entropy = ENTROPY.clone()
+    entropy[0, 0] = NAN
+    # the 0.5 quantile of 3, 0.5, 2, 0.5 is 1.25
+    assert_close(top_entropy(batch_of_w(entropy=entropy), rho=0.5), [[0, 1, 0], [1, 0, 0]])
+
+
+@every
+@pytest.mark.parametrize("shape", [(0, 3), (2, 0)], ids=str)
+def test_no_rows_or_no_tokens(overlay, shape):
+    """B = 0 or T = 0 has an overlay of that shape."""
+    zeros = torch.zeros(shape, dtype=torch.float64)
+    names = ("logp", "logp_old", "logp_rollout", "entropy")
+    batch = TokenBatch(**dict.fromkeys(names, zeros), advantages=torch.zeros(shape[0]).double(), mask=zeros == 0)
+    assert overlay(batch).shape == shape
+
+
+@every
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16], ids=str)
+def test_half_precision(overlay, dtype):
+    """An overlay of a batch in half precision is that of the same numbers in float64."""
+    half = random_batch(seed=6, dtype=dtype)
+    names = ("logp", "logp_old", "logp_rollout", "entropy", "advantages")
+    same = dataclasses.replace(half, **{name: getattr(half, name).detach().double() for name in names}, logp_ref=None)
+    assert_close(overlay(half), overlay(same), 1e-5)

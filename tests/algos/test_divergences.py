@@ -20,6 +20,7 @@ FORMULAS = {  # kind -> value and coefficient at d = log(pi / ref) and r = pi / 
     "k1": (lambda d, r: d, lambda d, r: 1),
     "k2": (lambda d, r: d * d / 2, lambda d, r: d),
     "k3": (lambda d, r: math.exp(-d) - 1 + d, lambda d, r: 1 - math.exp(-d)),
+    "k3_held": (lambda d, r: min(math.exp(-d) - 1 + d, 10), lambda d, r: 1 - math.exp(-d)),
     "k3+": (lambda d, r: math.exp(-d) - 1 + d, lambda d, r: d),
     "abs": (lambda d, r: abs(d), lambda d, r: (d > 0) - (d < 0)),
     "k3_ratio": (lambda d, r: r * (math.exp(-d) - 1 + d), lambda d, r: r * d),
@@ -28,6 +29,7 @@ HANDS = {  # kind -> values and coefficients of the second token (d = ln 3, r = 
     "k1": (1.0986122887, 1),
     "k2": (0.6034744806, 1.0986122887),
     "k3": (1 / 3 - 1 + 1.0986122887, 2 / 3),
+    "k3_held": (1 / 3 - 1 + 1.0986122887, 2 / 3),
     "k3+": (1 / 3 - 1 + 1.0986122887, 1.0986122887),
     "abs": (1.0986122887, 1),
     "k3_ratio": (1.5 * (1 / 3 - 1 + 1.0986122887), 1.6479184330),
@@ -160,6 +162,24 @@ def test_extreme_log_ratios():
     assert kl_coefficients(batch, "k3").isfinite().all()
 
 
+@pytest.mark.parametrize("d, value, slope", [(-2.6, math.exp(2.6) - 3.6, 1 - math.exp(2.6)), (-2.62, 10.0, 0.0),
+                                             (-800.0, 10.0, 0.0), (10.9, math.exp(-10.9) + 9.9, 1 - math.exp(-10.9)),
+                                             (11.0, 10.0, 0.0)])  # fmt: skip
+def test_k3_held_has_no_gradient_beyond_10(d, value, slope):
+    """As verl and ms-swift clamp it, on both sides: at d below -2.6109 and above 10.99998."""
+    logp = torch.full((1, 1), -1.0, dtype=torch.float64, requires_grad=True)
+    batch = TokenBatch(
+        logp=logp,
+        logp_old=logp.detach(),
+        logp_ref=logp.detach() - d,
+        advantages=torch.zeros(1, dtype=logp.dtype),
+        mask=logp < 0,
+    )
+    assert_close(kl_values(batch, "k3_held"), [[value]])
+    assert_close(kl_coefficients(batch, "k3_held"), [[slope]])
+    assert_close(torch.autograd.grad(kl_values(batch, "k3_held").sum(), logp)[0], [[slope]])
+
+
 def test_refused():
     """An unknown kind, a negative beta, a wrong aggregation and a missing reference are refused in words."""
     batch = hand_batch()
@@ -176,3 +196,76 @@ def test_refused():
         kl_loss(batch, aggregation="sum")
     with pytest.raises(ValueError, match="max_length is 0"):
         kl_loss(batch, aggregation="constant", max_length=0)
+
+
+FLOATS = [torch.float64, torch.float32, torch.bfloat16, torch.float16]
+FAR = [
+    0.0,
+    *(s * d for d in (1e-3, 0.5, 4, 8, 11, 12, 20, 59, 61, 88, 89, 100, 679, 681, 709, 710, 1000) for s in (1, -1)),
+]
+
+
+def far(dtype: torch.dtype, drift: float = 0.0) -> tuple[torch.Tensor, TokenBatch]:
+    """d from -1000 to 1000 as a leaf x of that dtype, on-policy but for `drift`, and its batch."""
+    x = torch.tensor([FAR], dtype=torch.float64).to(dtype).requires_grad_()
+    zeros = torch.zeros_like(x, requires_grad=False)
+    more = {"advantages": zeros[:, 0], "mask": torch.ones_like(x, dtype=torch.bool)}
+    return x, TokenBatch(logp=x, logp_old=x.detach() - drift, logp_ref=zeros, **more)
+
+
+@kinds
+@pytest.mark.parametrize("drift", [0.0, 0.5, -40.0, 300.0], ids="drift{}".format)
+@pytest.mark.parametrize("dtype", FLOATS, ids=str)
+def test_far_from_the_reference(kind, dtype, drift):
+    """In every dtype, at any d, autograd is the closed form, finite, and never points away from the reference."""
+    x, batch = far(dtype, drift)
+    values, closed = kl_values(batch, kind), kl_coefficients(batch, kind)
+    assert values.isfinite().all()
+    (grad,) = torch.autograd.grad(values.sum(), x)
+    # a float16 tensor takes no gradient past 65504
+    largest = torch.finfo(dtype).max
+    assert_close(grad, closed.clamp(-largest, largest).to(dtype), 4 * torch.finfo(dtype).eps)
+    if kind != "k1":
+        assert (grad * x.detach().sign() >= 0).all(), grad
+
+
+@pytest.mark.parametrize("dtype", FLOATS, ids=str)
+def test_k3_with_the_ratio_stays_bounded(dtype):
+    """On-policy the gradient of k3_ratio is d itself, -4 for beta .04 at d = -100; its value is e^-d - 1 + d."""
+    x, batch = far(dtype)
+    (grad,) = torch.autograd.grad(kl_values(batch, "k3_ratio").sum(), x)
+    assert torch.equal(grad, x.detach())
+    one = TokenBatch(
+        logp=torch.tensor([[-101.0]], dtype=dtype, requires_grad=True),
+        logp_old=torch.tensor([[-101.0]], dtype=dtype),
+        logp_ref=torch.tensor([[-1.0]], dtype=dtype),
+        advantages=torch.zeros(1, dtype=dtype),
+        mask=torch.ones(1, 1, dtype=torch.bool),
+    )
+    (grad,) = torch.autograd.grad(kl_loss(one, "k3_ratio"), one.logp)
+    assert_close(grad, [[-4.0]], 1e-6)
+
+
+def test_where_k3_is_cut():
+    """At d = -60 and below in float32, -680 in float64, k3 keeps its value and has no gradient; before, it pulls up."""
+    for dtype, limit in ((torch.float32, 60), (torch.float64, 680)):
+        d = torch.tensor([[-limit + 1.0, -limit, -limit - 1, -10 * limit, -math.inf]], dtype=dtype, requires_grad=True)
+        mask = torch.ones_like(d, dtype=torch.bool)
+        batch = TokenBatch(logp=d, logp_old=d, logp_ref=torch.zeros_like(d), advantages=mask[:, 0].to(dtype), mask=mask)
+        values = kl_values(batch, "k3")
+        (grad,) = torch.autograd.grad(values.sum(), batch.logp)
+        assert_close(values / math.exp(limit), [[math.exp(-1), 1, 1, 1, 1]], 1e-5)
+        assert_close(grad / math.exp(limit), [[-math.exp(-1), 0, 0, 0, 0]], 1e-5)
+        assert_close(kl_coefficients(batch, "k3"), grad, 1e-5)
+
+
+@pytest.mark.parametrize("kind", ["k3", "k3+", "k3_ratio"])
+def test_near_the_reference(kind):
+    """In float32 e^-d - 1 + d at d = 1e-3 is right to four digits, and never negative; a difference of 1s is not."""
+    d = torch.logspace(-4, -1, 61)[None]
+    batch = TokenBatch(logp=d, logp_old=d, logp_ref=torch.zeros_like(d), advantages=d[:, 0], mask=d > 0)
+    values = kl_values(batch, kind)
+    exact = torch.expm1(-d.double()) + d.double()
+    assert (values >= 0).all()
+    assert ((values / exact - 1).abs() < 3e-3).all()
+    assert ((values / exact - 1).abs() < 3e-4)[d >= 1e-3].all()

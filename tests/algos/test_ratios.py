@@ -131,3 +131,48 @@ def test_masked_positions_have_no_gradient():
         (grad,) = torch.autograd.grad(mean(torch.where(batch.mask, z, 0), batch.mask).sum(), z)
         assert grad.isfinite().all()
         assert (grad[~batch.mask] == 0).all() and (grad[batch.mask] > 0).all()
+
+
+FLOATS = [torch.float64, torch.float32, torch.bfloat16, torch.float16]
+
+
+@pytest.mark.parametrize("dtype", FLOATS, ids=str)
+def test_held_ratios(dtype):
+    """A loss's ratio is held at 60 nats, in float64 at 680, with gradient 0 there and beyond, as the slope says."""
+    limit = 680.0 if dtype == torch.float64 else 60.0
+    z = torch.tensor([-math.inf, -3.0, limit - 8, limit, limit + 8, 5000.0, math.inf], dtype=dtype, requires_grad=True)
+    r = ratios.held_exp(z)
+    assert r.dtype == torch.promote_types(dtype, torch.float32)
+    assert_close(r / math.exp(limit), [0, math.exp(-3 - limit), math.exp(-8), 1, 1, 1, 1], 1e-5)
+    slope = ratios.held_slope(z.detach(), r.detach())
+    assert torch.equal(slope, torch.where(z >= limit, 0, r.detach()))
+    (grad,) = torch.autograd.grad(r.sum(), z)
+    largest = torch.finfo(dtype).max
+    assert torch.equal(grad, slope.clamp(-largest, largest).to(dtype))
+
+
+@pytest.mark.parametrize("dtype", FLOATS, ids=str)
+def test_a_ratio_leaves_room(dtype):
+    """A trillion tokens at the held ratio still have a finite sum."""
+    assert (1e12 * ratios.held_exp(torch.tensor(1e4, dtype=dtype))).isfinite()
+
+
+@pytest.mark.parametrize("dtype", FLOATS, ids=str)
+def test_the_mean_comes_before_the_hold(dtype):
+    """Log-ratios -30, 10, 10, 10 have mean and sum 0, so ratio 1; so have -1000, 500, 500 past what exp can hold."""
+    for z in ([-30.0, 10.0, 10.0, 10.0], [-1000.0, 500.0, 500.0]):
+        batch = from_z([z], [1.0], logp_old=0.0, dtype=dtype)
+        assert_close(ratios.log_ratio(batch), [z], 0)
+        assert_close(ratios.sequence_ratio(batch), [1.0], 0)
+        assert_close(ratios.sequence_product(batch), [1.0], 0)
+        given = torch.tensor([z], dtype=dtype)
+        assert_close(ratios.geometric_mean(given, batch.mask), [1.0], 0)
+        assert_close(ratios.product(given, batch.mask), [1.0], 0)
+
+
+@pytest.mark.parametrize("shape", [(0, 3), (2, 0), (0, 0)], ids=str)
+def test_no_rows_or_no_tokens(shape):
+    """Means over nothing are 1, one for each row that there is."""
+    z = torch.zeros(shape, dtype=torch.float64)
+    for mean in (*MEANS, ratios.product):
+        assert_close(mean(z, z == 0), torch.ones(shape[0]), 0)

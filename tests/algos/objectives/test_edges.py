@@ -125,7 +125,6 @@ def test_dual_clip_and_low_edge(name):
 ZERO = {  # c of a token with z = 0.3 beside one with z = -0.3, all A = 0
     "dro": [[-0.03, 0.03]],  # -beta z
     "kl_cov": [[-1.0, 0.0]],  # every covariance is 0; the first token pays
-    "real": [[-1.0, -1.0]],  # A <= 0 is a bad response: -2 e^0 / (1 + e^0)
 }
 
 
@@ -178,6 +177,24 @@ def test_real_uses_the_sign_alone(name):
     # S = 0.4 and 0.2: 2 e^-0.4 / (1 + e^-0.4) and -2 e^0.2 / (1 + e^0.2)
     good, bad = 2 / (1 + math.exp(0.4)), -2 / (1 + math.exp(-0.2))
     assert_close(objective.coefficients(small), [[good, good], [bad, bad]])
+    # 0 is the label of a bad response
+    assert_close(objective.coefficients(from_z([[0.3, 0.1], [-0.2, 0.4]], [2.0, 0.0])), [[good, good], [bad, bad]])
+
+
+@pytest.mark.parametrize("name", ["real"])
+@pytest.mark.parametrize("A", [1.0, -1.0, 0.0])
+def test_a_group_of_one_label_is_left_out_of_real_and_counted(name, A):
+    """Groups 5 and 9, the responses of the second all of one label: the first alone, with half its weight."""
+    z = [[0.3, 0.1], [-0.2, 0.4], [0.7, -0.1], [0.2, 0.9]]
+    objective = make_objective(name)
+    batch = dataclasses.replace(from_z(z, [1.0, A, -1.0, A]), groups=torch.tensor([5, 9, 5, 9]))
+    alone = from_z([z[0], z[2]], [1.0, -1.0])
+    assert_close(objective.loss(batch), objective.loss(alone) / 2)
+    assert_close(objective.coefficients(batch)[::2], objective.coefficients(alone))
+    assert_close(gradient(objective, batch)[::2], gradient(objective, alone) / 2)
+    assert_close(gradient(objective, batch), closed_form(objective, batch))
+    assert not objective.coefficients(batch)[1::2].any()
+    assert objective.gradient_removed(batch).tolist() == [[False, False], [A != 0, A != 0]] * 2
 
 
 @pytest.mark.parametrize("name", ["kl_cov"])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algos import TokenBatch, make_objective
+from algos.objectives.covariance import token_covariance
 from tests.algos.cases import NAMES, WIDE, assert_close, gradient, random_batch
 
 OPEN = {"eps_low": 1.0, "eps_high": math.inf}
@@ -288,14 +289,16 @@ def test_vespo_above_its_limit(name):
 
 @pytest.mark.parametrize("name", ["sequence_product"])
 def test_a_long_drift_saturates(name):
-    """Three tokens of 300 nats have a product past the largest number: coefficients stay finite."""
+    """Three tokens of 300 nats have a product past what is held: e^680 as a value, with coefficient and gradient 0."""
     batch = TokenBatch(
-        logp=torch.zeros(1, 3, dtype=torch.float64),
+        logp=torch.zeros(1, 3, dtype=torch.float64, requires_grad=True),
         logp_old=torch.full((1, 3), -300.0, dtype=torch.float64),
         advantages=torch.ones(1, dtype=torch.float64),
         mask=torch.ones(1, 3, dtype=torch.bool),
     )
-    assert_close(make_objective(name).coefficients(batch) / math.exp(709), [[1.0] * 3])
+    assert_close(make_objective(name).loss(batch) / math.exp(680), -1.0)
+    assert_close(make_objective(name).coefficients(batch), [[0.0] * 3], 0)
+    assert_close(gradient(make_objective(name), batch), [[0.0] * 3], 0)
 
 
 @pytest.mark.parametrize("name", ["dppo"])
@@ -374,3 +377,41 @@ def test_dcpo_without_a_band_at_probability_zero(name):
     objective = make_objective(name, eps_low=0.0, eps_high=0.0)
     assert_close(objective.loss(batch), -1.0)
     assert_close(objective.coefficients(batch), [[1.0, 0.0]])
+
+
+@pytest.mark.parametrize("name", ["dppo"])
+def test_dppo_of_an_almost_certain_token(name):
+    """In float32 q = .996 and log p = -1e-8 have KL .0476; with 1 - p rounded to 0 it would be .0844."""
+    batch = TokenBatch(
+        logp=torch.tensor([[-1e-8]]),
+        logp_old=torch.tensor([[0.996]]).log(),
+        advantages=torch.ones(1),
+        mask=torch.ones(1, 1, dtype=torch.bool),
+    )
+    # .996 ln .996 + .004 ln(.004 / 1e-8)
+    assert_close(make_objective(name, divergence="kl").distance(batch), [[0.0476055]], 1e-5)
+    for delta, dropped in ((0.05, False), (0.047, True)):
+        assert make_objective(name, divergence="kl", delta=delta).gradient_removed(batch).item() is dropped
+
+
+@pytest.mark.parametrize("name", ["dppo"])
+def test_dppo_where_both_probabilities_round_to_one(name):
+    """log p = -1e-8 and log q = -2e-8 are both 1 in float32; the divergence is not 0."""
+    batch = TokenBatch(
+        logp=torch.tensor([[-1e-8, -2e-8]]),
+        logp_old=torch.tensor([[-2e-8, -1e-8]]),
+        advantages=torch.ones(1),
+        mask=torch.ones(1, 2, dtype=torch.bool),
+    )
+    # -1e-8 + 2e-8 ln 2  and  -(1e-8 + 1e-8 ln(1/2))
+    up, down = make_objective(name, divergence="kl").distance(batch)[0].tolist()
+    assert (up, down) == (pytest.approx(3.863e-9, rel=1e-3), pytest.approx(-3.069e-9, rel=1e-3))
+
+
+@pytest.mark.parametrize("name", ["kl_cov"])
+def test_equal_advantages_have_no_covariance(name):
+    """Where all advantages are equal every covariance is exactly 0, though their mean in float32 is another number."""
+    logp = -torch.rand(8, 7, generator=torch.Generator().manual_seed(0))
+    batch = TokenBatch(logp=logp, logp_old=logp, advantages=torch.full((8,), 0.35), mask=logp < 0)
+    assert_close(token_covariance(batch), torch.zeros(8, 7), 0)
+    assert make_objective(name).chosen(batch).sum() == 1

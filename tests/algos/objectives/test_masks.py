@@ -6,7 +6,9 @@ import math
 import pytest
 import torch
 
-from algos import TokenBatch, make_objective
+from algos import TokenBatch, kl_loss, make_objective
+from algos.aggregation import AGGREGATIONS, Whole
+from algos.divergences import KINDS
 from tests.algos.cases import (
     AGGREGATION,
     FIELDS,
@@ -115,3 +117,84 @@ def test_weights_follow_the_aggregation(name):
     }[AGGREGATION[name]]
     assert_close(make_objective(name).weights(batch), batch.masked(n))
     assert_close(gradient(make_objective(name), batch), closed_form(make_objective(name), batch))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("shape", [(0, 3), (2, 0), (0, 0)], ids=str)
+def test_no_rows_or_no_tokens(name, shape):
+    """A batch without rows or tokens has loss 0 with a gradient of its shape, as every other number of it."""
+    zeros = torch.zeros(shape, dtype=torch.float64, requires_grad=True)
+    for settings in SETTINGS[name]:
+        objective = make_objective(name, **settings)
+        batch = TokenBatch(logp=zeros, logp_old=zeros, advantages=torch.zeros(shape[0]).double(), mask=zeros == 0)
+        assert_close(objective.loss(batch), 0, 0)
+        for found in (gradient(objective, batch), objective.coefficients(batch), objective.weights(batch)):
+            assert found.shape == shape
+        assert objective.outside_band(batch).shape == objective.gradient_removed(batch).shape == shape
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("shape", [(0, 3), (2, 0)], ids=str)
+def test_the_kl_of_no_rows_or_no_tokens(kind, shape):
+    """The KL of nothing is 0 with a graph under every aggregation."""
+    zeros = torch.zeros(shape, dtype=torch.float64, requires_grad=True)
+    fields = {"logp": zeros, "logp_old": zeros, "logp_ref": zeros, "mask": zeros == 0}
+    batch = TokenBatch(**fields, advantages=torch.zeros(shape[0]).double())
+    for aggregation in AGGREGATIONS:
+        loss = kl_loss(batch, kind, aggregation=aggregation)
+        assert_close(loss, 0, 0)
+        assert torch.autograd.grad(loss, zeros)[0].shape == shape
+
+
+def parts(batch: TokenBatch, whole: Whole) -> list[TokenBatch]:
+    """The rows 0 and 1 to the end as two batches that know what they are parts of."""
+    names = [f.name for f in dataclasses.fields(batch) if f.name != "whole" and getattr(batch, f.name) is not None]
+    cuts = (slice(0, 1), slice(1, None))
+    return [TokenBatch(**{name: getattr(batch, name)[cut] for name in names}, whole=whole) for cut in cuts]
+
+
+@pytest.mark.parametrize("name", ["dapo"])
+def test_lengths_one_and_four(name):
+    """DAPO with lengths 1 and 4: .2 per token in one batch or in two; without the whole .5 and .125 of two means."""
+    mask = torch.tensor([[1, 0, 0, 0], [1, 1, 1, 1]]).bool()
+    zeros = torch.zeros(2, 4, dtype=torch.float64)
+    batch = TokenBatch(logp=zeros, logp_old=zeros, advantages=torch.ones(2).double(), mask=mask)
+    objective, expected = make_objective(name), mask.double() / 5
+    assert_close(objective.weights(batch), expected)
+    assert_close(torch.cat([objective.weights(part) for part in parts(batch, Whole.of(mask))]), expected)
+    alone = torch.cat([objective.weights(dataclasses.replace(part, whole=None)) for part in parts(batch, Whole(0, 0))])
+    assert_close(alone.sum(-1), [1, 1])
+
+
+CHOOSES_OVER_THE_BATCH = ("clip_cov", "kl_cov", "real")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in CHOOSES_OVER_THE_BATCH])
+def test_parts_add_up_to_the_whole(name):
+    """Losses, gradients and weights of two parts, told the whole's size, are those of the whole batch."""
+    batch = random_batch(seed=14, rows=5, empty_row=True)
+    for settings in SETTINGS[name]:
+        objective, pieces = make_objective(name, **settings), parts(batch, Whole.of(batch.mask))
+        assert_close(sum(objective.loss(part) for part in pieces), objective.loss(batch))
+        (grad,) = torch.autograd.grad(sum(objective.loss(part) for part in pieces), batch.logp)
+        assert_close(grad, gradient(objective, batch))
+        assert_close(torch.cat([closed_form(objective, part) for part in pieces]), grad)
+
+
+def test_the_kl_of_parts_adds_up():
+    """kl_loss of two parts, told the whole's size, is that of the whole batch."""
+    batch = random_batch(seed=15, rows=5, empty_row=True)
+    for aggregation in AGGREGATIONS:
+        pieces = parts(batch, Whole.of(batch.mask))
+        assert_close(
+            sum(kl_loss(part, aggregation=aggregation) for part in pieces), kl_loss(batch, aggregation=aggregation)
+        )
+
+
+@pytest.mark.parametrize("name", ["real"])
+def test_real_cannot_be_split(name):
+    """REAL is a mean over groups, whose number no part knows: it refuses in words."""
+    batch = dataclasses.replace(random_batch(seed=16), whole=Whole(4, 24))
+    for method in (make_objective(name).loss, make_objective(name).weights):
+        with pytest.raises(ValueError, match=r"averages over groups, so it cannot be split.*whole"):
+            method(batch)

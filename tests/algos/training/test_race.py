@@ -169,6 +169,7 @@ def test_it_learns():
         ({"staleness": 6}, "staleness is 6"),
         ({"prompts": 6}, "equal minibatches"),
         ({"group": 0}, "group is 0"),
+        ({"group": 1}, "group is 1; wanted a whole number of at least 2"),
         ({"lr": -1.0}, "lr is -1"),
         ({"task": "modsum"}, "no task 'modsum'"),
         ({"overlay": "is"}, "overlay is 'is'"),

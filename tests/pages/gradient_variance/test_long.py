@@ -18,6 +18,7 @@ from pages.gradient_variance.figures import BARS, FARTHEST, HIGHEST, LOWEST, NEA
 from pages.gradient_variance.long import cloud_csv, growth_csv
 from pages.gradient_variance.record import recorded
 from pages.gradient_variance.values import GROUPS, SHOWABLE, cost
+from tests.near import assert_near
 from viz.declare.controls import Choice, Choices
 from viz.declare.explorable import names_in, resolve, say
 from viz.look.style import DARK, LIGHT
@@ -42,22 +43,25 @@ def at(**changes):
     return LAB.defaults() | changes
 
 
-def same(new, old):
-    """Whether two reports agree to 1e-4 of each number; exponents and coordinates near 0 to 1e-6."""
-    if isinstance(old, dict):
-        assert new.keys() == old.keys()
-        return all(same(new[key], old[key]) for key in old)
-    if isinstance(old, list):
-        return len(new) == len(old) and all(map(same, new, old))
-    return new == pytest.approx(old, rel=1e-4, abs=1e-6) if isinstance(old, float) else new == old
-
-
 @each_recording
 def test_a_recording_is_what_the_code_computes(report, kind):
     kept, again = long.recording(report, kind), recorded(f"{report}_{kind}")
     assert kept["command"] == again["command"] == long.command(long.arguments(report, long.recorded_settings(kind)))
-    assert same(again["report"], kept["report"])
-    assert not same({"x": [1.001]}, {"x": [1.0]})
+    # six digits of each number; exponents and coordinates near 0 to 1e-6
+    about = "`python -m pages.commands.record` makes the recordings anew: only where the change was meant."
+    assert_near(again["report"], kept["report"], rel=1e-4, abs=1e-6, about=about)
+
+
+@pytest.mark.parametrize("kind", long.RECORDED)
+def test_no_recorded_variance_is_negative_and_one_weight_has_none_inside_a_response(kind):
+    rows = long.rows_of(long.recording("growth", kind)["report"])
+    least = {row["figure"]: min(each["value"] for each in rows if each["figure"] == row["figure"]) for row in rows
+             if row["figure"] in ("variance", "on_policy", "flat", "within", "between")}  # fmt: skip
+    assert len(least) == 5 and all(value >= 0 for value in least.values()), least
+    inside = [row for row in rows if row["figure"] == "within" and row["objective"] in ("gspo", "sequence_product")]
+    assert {(row["value"], row["low"], row["high"]) for row in inside} == {(0, 0, 0)} and len(inside) == 16
+    spread = [row["value"] for row in rows if row["figure"] == "within" and row["objective"] == "sapo"]
+    assert min(spread) > 0
 
 
 def test_recordings_are_made_with_what_the_page_opens_with():

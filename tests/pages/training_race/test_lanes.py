@@ -1,5 +1,6 @@
 """The training race between algos and its page: curves, recordings, figures, reading, what a running race is told."""
 
+import gzip
 import itertools
 import json
 import math
@@ -12,14 +13,17 @@ import pytest
 from algos.training.command.arguments import parser
 from algos.training.command.control import Control
 from algos.training.command.options import race_of_options
-from algos.training.command.race import controlled, options_of
+from algos.training.command.race import options_of
 from algos.training.events import started
 from algos.training.race import run
 from algos.training.state import begin
+from pages.commands.record import main as record_command
 from pages.training_race import figures, reading, runner, steering
 from pages.training_race.explorable import TRAINING_RACE as LAB
-from pages.training_race.recordings import PRESETS, arguments, command, events_of, lanes_of
+from pages.training_race.record import record
+from pages.training_race.recordings import ENVIRONMENT, PRESETS, arguments, command, events_of, lanes_of
 from pages.training_race.series import CLOUD, CURVES, LANES, POINTS, STEPS, lanes
+from tests.near import assert_near
 from viz.declare.explorable import names_in, resolve, unmarked
 from viz.export import widget_html
 from viz.jobs import View
@@ -118,30 +122,42 @@ def test_a_recording_is_of_the_race_that_its_command_asks_for(preset):
     race = race_of_options(options_of(parser().parse_args([*arguments(preset), "--out", "run"])))
     asked, kept = json.loads(json.dumps(started(next(run(begin(race)))))), events_of(preset)[0]
     free = {"versions", "device"}
-    assert {k: v for k, v in asked.items() if k not in free} == {k: v for k, v in kept.items() if k not in free}
+    assert_near(*({k: v for k, v in event.items() if k not in free} for event in (asked, kept)))
     assert kept["versions"]["torch"] and events_of(preset)[-1] == {"event": "end", "step": STEPS - 1}
     assert [e["step"] for e in events_of(preset) if e["event"] == "rollout"] == list(range(STEPS))
-    assert re.sub(r'"', "", command(preset)).split()[3:-2] == list(arguments(preset))
+    variables, words = command(preset).split()[:2], re.sub(r'"', "", command(preset)).split()
+    assert dict(variable.split("=") for variable in variables) == ENVIRONMENT
+    assert words[5:-2] == list(arguments(preset))
 
 
-def test_a_recording_is_what_the_code_computes():
-    """The first two rollouts of a preset, through what the command line itself calls."""
-    told = parser().parse_args([*arguments("healthy"), "--out", "run"])
-    state = begin(race_of_options(options_of(told)))
-    events = controlled(state, Control(None, {}), 1)
-    again = list(itertools.islice((event for event in events if event["event"] == "rollout"), 2))
-    kept = [event for event in events_of("healthy") if event["event"] == "rollout"][:2]
-    assert [same(*pair) for pair in zip(again, kept, strict=True)] == [True, True]
-    assert not same(kept[0], kept[1]) and not same({"x": [1.0, 0.5]}, {"x": [1.0, 0.5002]})
+@pytest.mark.xfail(strict=True, reason="the recordings are made anew once the code that they record is settled")
+@each_preset
+def test_a_recording_was_made_with_plain_instructions(preset):
+    """What its command sets, and what makes its bits those of every x86-64 processor."""
+    assert events_of(preset)[0]["versions"].get("cpu_capability") == "DEFAULT"
 
 
-def same(new, old):
-    """Whether two events agree to 1e-4."""
-    if isinstance(old, dict):
-        return new.keys() == old.keys() and all(same(new[key], old[key]) for key in old)
-    if isinstance(old, list):
-        return len(new) == len(old) and all(map(same, new, old))
-    return new == pytest.approx(old, rel=1e-4, abs=1e-4) if isinstance(old, float) else new == old
+def test_a_recording_is_what_the_code_computes(tmp_path):
+    """The first two rollouts of a preset, by its command: to the bit where torch and processor are those recorded."""
+    record("healthy", tmp_path, "--rollouts", "2")
+    packed = gzip.decompress((tmp_path / "healthy.jsonl.gz").read_bytes())
+    start, *again = (json.loads(line) for line in packed.decode().splitlines())
+    # after the last rollout comes a step that has rewards alone
+    again = [event for event in again if event.get("step", 2) < 2]
+    kept = [event for event in events_of("healthy")[1:] if event["step"] < 2]
+    assert (
+        start["versions"]["cpu_capability"] == "DEFAULT" and [event["event"] for event in again].count("rollout") == 2
+    )
+    bits = ("torch", "machine", "cpu_capability")
+    alike = all(events_of("healthy")[0]["versions"].get(name) == start["versions"][name] for name in bits)
+    tolerance = 0.0 if alike else 1e-4
+    about = "`python -m pages.commands.record` makes the recordings anew: only where the change was meant."
+    assert_near(again, kept, rel=tolerance, abs=tolerance, about=about)
+
+
+def test_what_is_recorded_is_asked_for_by_name(capsys):
+    assert record_command(["healthy", "tepid"]) == 2
+    assert "no recording is called tepid; there are" in capsys.readouterr().err
 
 
 def test_every_run_of_ones_own_can_be_asked_for():

@@ -29,6 +29,7 @@ ALIASES = dict.fromkeys(
     "__setitem__": "index_put",
     "backward": "autograd",
     "grad": "autograd",
+    "random_subset": "random",
     "copy_": "copy",
     "select_scatter": "index_put",
     "slice_scatter": "index_put",

@@ -11,6 +11,7 @@ import torch
 from pages import EXPLORABLES
 from pages.commands.trace import traced
 from tests import ROOT
+from tests.near import assert_same_text
 from viz.declare.controls import LogSlider, Slider
 
 RANDOM, PICKS = 200, 24
@@ -115,7 +116,8 @@ def test_the_comparison_is_not_of_constants(compared):
 @pytest.mark.parametrize("name", EXPLORABLES)
 def test_the_traced_file_is_not_stale(name):
     """`make traces` writes it again."""
-    assert EXPLORABLES[name].traced.read_text() == traced(EXPLORABLES[name])
+    about = "`python -m pages.commands.trace` writes it anew."
+    assert_same_text(traced(EXPLORABLES[name]), EXPLORABLES[name].traced.read_text(), about)
 
 
 def test_no_other_file_lies_beside_them():
