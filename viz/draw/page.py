@@ -18,6 +18,14 @@ from viz.look.style import palette
 from viz.look.text import Text
 
 
+def show(explorable: Explorable) -> Settings:
+    """Draw a page that has nothing but an explorable, as the one that README.md writes, and return its settings."""
+    text: Text = st.session_state["text"]
+    st.title(text(f"{explorable.name}.question"))
+    st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
+    return playground(explorable)
+
+
 def playground(explorable: Explorable, spot: str = "") -> Settings:
     """Draw the controls beside the figures and return the settings; `spot` is a figure to point out."""
     text: Text = st.session_state["text"]
