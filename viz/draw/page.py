@@ -13,6 +13,7 @@ from viz.draw.piece import Piece
 from viz.draw.state import reset
 from viz.draw.widgets import choice, choices, field, log_slider, slider
 from viz.live import component as live
+from viz.look import glossary
 from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
