@@ -61,7 +61,7 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
         traces.append({
             "type": "scatter", "mode": "lines", "x": ref("groups"), "y": ref(f"{name}.error.line"), "name": label,
             "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
-            "hovertemplate": "%{x}: %{y:.3~r}<extra>" + label + "</extra>",
+            "hovertemplate": "%{x:,.0f}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
         "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},

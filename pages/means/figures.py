@@ -105,7 +105,7 @@ def curves(span: str, palette: Palette, text: Text) -> list[Any]:
         {"type": "scatter", "mode": "lines", "x": ref(f"{span}.token"), "y": ref(f"{span}.{name}"),
          "customdata": ref(f"{span}.{name}.value"), "name": text(f"means.name.{name}"), "meta": {"term": name},
          "line": {"color": MEANS[name].colour, "width": 2.5, "dash": MEANS[name].dash},
-         "hovertemplate": "T = %{x}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
+         "hovertemplate": "T = %{x:,.0f}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
         for name in ("product", "harmonic", "arithmetic", "geometric")
     ]  # fmt: skip
 
