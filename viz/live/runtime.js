@@ -10,8 +10,8 @@ export function number(value, form = "g") {
   let said = "∞";
   if (size < 1e15 && kind !== "g") said = kind === "%" ? percent(size, digits) : grouped(size.toFixed(digits));
   else if (size < Infinity) said = significant(size, kind === "g" ? digits || 6 : 4);
-  if (!/[1-9∞]/.test(said)) return said;
-  return (value < 0 ? "−" : form[0] === "+" ? "+" : "") + said;
+  const below = value < 0 && /[1-9∞]/.test(said);
+  return (below ? "−" : form[0] === "+" ? "+" : "") + said;
 }
 
 // through the digits and not times 100, which would round once more
