@@ -64,7 +64,7 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
             "hovertemplate": "%{x:,.0f}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
-        "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
+        "template": template(palette), "height": 380, "margin": {"l": 56, "r": 28, "t": 12, "b": 46},
         "xaxis": decades(text("gradient_variance.axis.groups"), 0, 5),
         "yaxis": decades(text("gradient_variance.axis.error"), -4, 3),
         "shapes": [upright(settings["batch_groups"], palette), level(1, palette)],

@@ -62,7 +62,7 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
     legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
               "font": {"size": 12}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
     layout = {
-        "template": template(palette), "height": 360, "margin": {"l": 48, "r": 12, "t": 48, "b": 46},
+        "template": template(palette), "height": 360, "margin": {"l": 54, "r": 12, "t": 48, "b": 46},
         "xaxis": {"type": "log", "range": [math.log10(0.8 * lengths[0]), math.log10(1.25 * lengths[-1])],
                   "title": {"text": text("gradient_variance.long.axis_length")}} | ticks(lengths),
         "yaxis": decades("", low, high), "shapes": [level(1, palette)], "legend": legend,

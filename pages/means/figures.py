@@ -74,6 +74,7 @@ def band_figure(palette: Palette, text: Text) -> Spec:
     layout["shapes"] = [band_shape("y"), here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
     layout["xaxis"] = {"type": "log", "range": [0, 5], "title": {"text": text("means.axis_length")}}
     layout["xaxis"] |= ticks((1, 10, 100, 1000, 1e4, 1e5))
+    layout["margin"]["r"] = 26  # half of the last label
     layout["yaxis"] = axis(text("means.axis_mean"))
     layout["meta"] = {"title": text("means.title.band"), "caption": text("means.caption.band"), "share": 0.5}
     return {"data": curves("far", palette, text), "layout": layout}

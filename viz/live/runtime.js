@@ -26,7 +26,7 @@ function significant(size, digits) {
   const [mantissa, exponent] = size.toExponential(Math.max(digits, whole) - 1).split("e");
   const power = Number(exponent);
   if (power >= -4 && power < 6) return grouped(String(Number(`${mantissa}e${power}`)));
-  const times = Number(mantissa) === 1 ? "" : `${Number(mantissa)} × `;
+  const times = Number(mantissa) === 1 ? "" : `${Number(mantissa)}\u00a0×\u00a0`;
   return times + "10" + String(power).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
 }
 

@@ -47,7 +47,7 @@ def fixed(size: Decimal, digits: int) -> str:
 
 
 def significant(size: Decimal, digits: int) -> str:
-    """A size with at most so many significant digits: written out, or as a multiple of a power of ten.
+    """A size with at most so many significant digits: written out, or as a multiple of a power of ten, without a break.
 
     What is written out keeps every digit before the point: 46,044 is not rounded to 46,040.
     """
@@ -60,7 +60,7 @@ def significant(size: Decimal, digits: int) -> str:
     if LOWEST <= power < HIGHEST:
         return grouped(trimmed(rounded))
     times = trimmed(rounded.scaleb(-power))
-    return ("" if times == "1" else f"{times} × ") + "10" + str(power).translate(RAISED)
+    return ("" if times == "1" else f"{times}\u00a0×\u00a0") + "10" + str(power).translate(RAISED)
 
 
 def trimmed(size: Decimal) -> str:

@@ -51,7 +51,8 @@ CASES = [
 
 @pytest.mark.parametrize("value, form, said", CASES)
 def test_a_number_reads_as_the_table_says(value, form, said):
-    assert number(value, form) == said
+    # no line breaks within a number
+    assert number(value, form) == said.replace(" ", "\u00a0")
 
 
 def test_whole_numbers_of_python_are_numbers_too():
