@@ -61,10 +61,10 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
         traces.append({
             "type": "scatter", "mode": "lines", "x": ref("groups"), "y": ref(f"{name}.error.line"), "name": label,
             "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
-            "hovertemplate": "%{x}: %{y:.3~r}<extra>" + label + "</extra>",
+            "hovertemplate": "%{x:,.0f}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
-        "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
+        "template": template(palette), "height": 380, "margin": {"l": 56, "r": 28, "t": 12, "b": 46},
         "xaxis": decades(text("gradient_variance.axis.groups"), 0, 5),
         "yaxis": decades(text("gradient_variance.axis.error"), -4, 3),
         "shapes": [upright(settings["batch_groups"], palette.quiet, 1.5, layer="below"),

@@ -60,7 +60,7 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
         })  # fmt: skip
     lengths = sorted(set(report["rows"]["length"]))
     layout = {
-        "template": template(palette), "height": 360, "margin": {"l": 48, "r": 12, "t": 48, "b": 46},
+        "template": template(palette), "height": 360, "margin": {"l": 54, "r": 12, "t": 48, "b": 46},
         "xaxis": {"type": "log", "range": [math.log10(0.8 * lengths[0]), math.log10(1.25 * lengths[-1])],
                   "title": {"text": text("gradient_variance.long.axis_length")}} | ticks(lengths),
         "yaxis": decades("", low, high), "shapes": [level(1, palette.quiet, 1.5, layer="below")], "legend": legend(),

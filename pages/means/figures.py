@@ -69,6 +69,7 @@ def band_figure(palette: Palette, text: Text) -> Spec:
     layout["shapes"] = [band_shape("y"), upright(ref("length"), palette.quiet)]
     layout["xaxis"] = {"type": "log", "range": [0, 5], "title": {"text": text("means.axis_length")}}
     layout["xaxis"] |= ticks((1, 10, 100, 1000, 1e4, 1e5))
+    layout["margin"]["r"] = 26  # half of the last label
     layout["yaxis"] = axis(text("means.axis_mean"))
     layout["meta"] = {"title": text("means.title.band"), "caption": text("means.caption.band"), "share": 0.5}
     return {"data": curves("far", palette, text), "layout": layout}
@@ -99,7 +100,7 @@ def curves(span: str, palette: Palette, text: Text) -> list[Any]:
         {"type": "scatter", "mode": "lines", "x": ref(f"{span}.token"), "y": ref(f"{span}.{name}"),
          "customdata": ref(f"{span}.{name}.value"), "name": text(f"means.name.{name}"), "meta": {"term": name},
          "line": {"color": MEANS[name].colour, "width": 2.5, "dash": MEANS[name].dash},
-         "hovertemplate": "T = %{x}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
+         "hovertemplate": "T = %{x:,.0f}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
         for name in ("product", "harmonic", "arithmetic", "geometric")
     ]  # fmt: skip
 

@@ -23,7 +23,7 @@ def section(settings: Settings, text: Text) -> None:
     events, lanes = events_of(preset), lanes_of(preset)
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
-    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}")
+    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{number(OWN['gspo']['eps_low'])}")
     st.caption(glossary.linked(caveat, text))
     st.caption(text("training_race.reading.repeated", torch=events[0]["versions"]["torch"]))
     st.code(command(preset), "bash", wrap_lines=True)  # a box that scrolls is out of reach of the keyboard

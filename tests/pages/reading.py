@@ -19,7 +19,7 @@ MACHINE = re.compile(r"```.*?```|`[^`]*`|<(?:code|style|script)\b.*?</(?:code|st
                      re.DOTALL)  # fmt: skip
 SPOKEN = {"text", "ticktext", "title", "name", "caption", "alt", "hovertext", "said", "label", "words", "more"}
 # the forms that a hover text may name: what plotly writes without an exponent
-HOVER = re.compile(r"%\{[^{}:]+(?::(?!\.\d+(?:[f%]|~r)\}))")
+HOVER = re.compile(r"%\{[^{}:]+(?::(?!,?\.\d+(?:[f%]|~r)\}))")
 PLOTLY = re.compile(r"%\{[^{}]*\}")
 BLOCKS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
 LABELLED = ("button", "radio", "checkbox", "toggle", "selectbox", "multiselect", "slider", "select_slider")

@@ -58,7 +58,7 @@ function react(Plotly, node, spec, values) {
 
 // plotly fills the hover texts in with a formatter of its own, which would write "-0.5"; it makes it anew at every draw
 function plainly(locale) {
-  locale.numberFormat = (form) => (value) => number(value, form.replace("~r", "g"));
+  locale.numberFormat = (form) => (value) => number(value, form.replace(",", "").replace("~r", "g"));
 }
 
 /** Write a text into a node unless it stands there already. Markup: **bold**, [[term|words]] for a formula's term, and

@@ -10,8 +10,8 @@ export function number(value, form = "g") {
   let said = "∞";
   if (size < 1e15 && kind !== "g") said = kind === "%" ? percent(size, digits) : grouped(size.toFixed(digits));
   else if (size < Infinity) said = significant(size, kind === "g" ? digits || 6 : 4);
-  if (!/[1-9∞]/.test(said)) return said;
-  return (value < 0 ? "−" : form[0] === "+" ? "+" : "") + said;
+  const below = value < 0 && /[1-9∞]/.test(said);
+  return (below ? "−" : form[0] === "+" ? "+" : "") + said;
 }
 
 // through the digits and not times 100, which would round once more
@@ -26,7 +26,7 @@ function significant(size, digits) {
   const [mantissa, exponent] = size.toExponential(Math.max(digits, whole) - 1).split("e");
   const power = Number(exponent);
   if (power >= -4 && power < 6) return grouped(String(Number(`${mantissa}e${power}`)));
-  const times = Number(mantissa) === 1 ? "" : `${Number(mantissa)} × `;
+  const times = Number(mantissa) === 1 ? "" : `${Number(mantissa)}\u00a0×\u00a0`;
   return times + "10" + String(power).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
 }
 

@@ -23,7 +23,7 @@ def number(value: float, form: str = "g") -> str:
     """The number as text, rounded half away from zero.
 
     form  ".3f" three decimals, "d" a whole number, ".1%" a share in percent, ".4g" at most four significant digits, "g"
-          at most six; "+" in front writes the sign of what is above 0 as well. ValueError for any other.
+          at most six; "+" in front writes the sign of what is not below 0 as well. ValueError for any other.
     """
     if not (found := FORM.fullmatch(form)):
         raise ValueError(f"there is no form {form!r}; wanted one like '.3f', 'd', '.1%', '.4g' or '+.2f'.")
@@ -37,9 +37,8 @@ def number(value: float, form: str = "g") -> str:
         said = significant(Decimal(size), int(digits or 6) if kind == "g" else 4)
     else:
         said = fixed(Decimal(size).scaleb(2 * (kind == "%")), int(digits or 0)) + "%" * (kind == "%")
-    if not re.search("[1-9∞]", said):
-        return said
-    return ("−" if value < 0 else plus) + said
+    below = value < 0 and re.search("[1-9∞]", said)
+    return ("−" if below else plus) + said
 
 
 def fixed(size: Decimal, digits: int) -> str:
@@ -48,7 +47,7 @@ def fixed(size: Decimal, digits: int) -> str:
 
 
 def significant(size: Decimal, digits: int) -> str:
-    """A size with at most so many significant digits: written out, or as a multiple of a power of ten.
+    """A size with at most so many significant digits: written out, or as a multiple of a power of ten, without a break.
 
     What is written out keeps every digit before the point: 46,044 is not rounded to 46,040.
     """
@@ -61,7 +60,7 @@ def significant(size: Decimal, digits: int) -> str:
     if LOWEST <= power < HIGHEST:
         return grouped(trimmed(rounded))
     times = trimmed(rounded.scaleb(-power))
-    return ("" if times == "1" else f"{times} × ") + "10" + str(power).translate(RAISED)
+    return ("" if times == "1" else f"{times}\u00a0×\u00a0") + "10" + str(power).translate(RAISED)
 
 
 def trimmed(size: Decimal) -> str:

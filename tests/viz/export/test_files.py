@@ -160,5 +160,5 @@ def test_differences_put_in_give_the_other():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_javascript_the_sentences_stand_there(lang):
     html = widget_html(TOY, TOY.defaults(), lang, "small", code=CODE)
-    for part in (Text(lang)("export.no_script"), "<li>yes 4.456 -0.35 ∞</li>", f'<html lang="{lang}"'):
+    for part in (Text(lang)("export.no_script"), "<li>yes 4.456 −0.35 ∞</li>", f'<html lang="{lang}"'):
         assert part in html

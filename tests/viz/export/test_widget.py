@@ -18,6 +18,7 @@ from viz.declare.explorable import resolve, unmarked
 from viz.export import numbers_csv, widget_html
 from viz.export.contents import moving, referred
 from viz.live.routes import PLOTLY
+from viz.look.numbers import number
 from viz.look.style import DARK, LIGHT
 from viz.look.text import Text
 
@@ -96,7 +97,7 @@ def test_each_slider_moves_to_both_ends(show):
             settings = press(page, TOY, settings, key, move)
             check(page, TOY, settings, "zh")
             shown = page.locator(f".slider:has(input[data-key={key}]) output").inner_text()
-            assert shown == f"{settings[key]:g}" == page.get_attribute(f"input[data-key={key}]", "aria-valuetext")
+            assert shown == number(settings[key]) == page.get_attribute(f"input[data-key={key}]", "aria-valuetext")
 
 
 def test_the_link_leads_to_the_same_settings(show):

@@ -1,10 +1,20 @@
 """Every number that a person reads is written in one way: minus, thousands, digits, powers of ten."""
 
+import ast
 import math
+import re
 
 import pytest
 
+from tests import ROOT
 from viz.look.numbers import number
+
+# what these format is read by a machine: addresses, commands, code, options, markup
+FOR_MACHINES = {
+    "pages/atlas/cards.py", "pages/disagreements/figures.py", "pages/gradient_variance/long.py", "viz/declare/edits.py",
+    "viz/draw/teacher.py", "viz/draw/url.py", "viz/draw/widgets.py", "viz/export/configs.py", "viz/export/shown.py",
+    "viz/export/values.py", "viz/lesson/claim_facts.py", "viz/live/payload.py", "viz/look/numbers.py",
+}  # fmt: skip
 
 # value, form, what is read; tests/viz/live/test_runtime.py holds JavaScript to the same
 CASES = [
@@ -12,8 +22,9 @@ CASES = [
     (-1.0, "d", "−1"), (-0.5, ".1f", "−0.5"), (-0.25, ".0%", "−25%"), (-2.0, "g", "−2"),
     (-0.0, "d", "0"), (-0.0, ".2f", "0.00"), (-0.0, ".4g", "0"), (-0.001, ".2f", "0.00"), (-0.4, "d", "0"),
     (-0.0004, ".0%", "0%"),
-    # a sign in front only where it was asked for, and never of 0
-    (0.5, "+.1f", "+0.5"), (-0.5, "+.1f", "−0.5"), (0.0, "+.1f", "0.0"), (3.0, "+g", "+3"), (math.inf, "+.1f", "+∞"),
+    # a sign in front of what is not below 0 only where it was asked for
+    (0.5, "+.1f", "+0.5"), (-0.5, "+.1f", "−0.5"), (-0.0, "+.1f", "+0.0"), (-0.01, "+.1f", "+0.0"),
+    (3.0, "+g", "+3"), (math.inf, "+.1f", "+∞"),
     # thousands from five digits on
     (1234.0, "d", "1234"), (9999.0, "d", "9999"), (10000.0, "d", "10,000"), (9999.5, "d", "10,000"),
     (46044.0, "d", "46,044"), (46044.0, "g", "46,044"), (46044.0, ".4g", "46,044"), (46044.4, ".2g", "46,044"),
@@ -40,7 +51,8 @@ CASES = [
 
 @pytest.mark.parametrize("value, form, said", CASES)
 def test_a_number_reads_as_the_table_says(value, form, said):
-    assert number(value, form) == said
+    # no line breaks within a number
+    assert number(value, form) == said.replace(" ", "\u00a0")
 
 
 def test_whole_numbers_of_python_are_numbers_too():
@@ -51,3 +63,20 @@ def test_whole_numbers_of_python_are_numbers_too():
 def test_another_form_is_refused(form):
     with pytest.raises(ValueError, match="there is no form"):
         number(1.0, form)
+
+
+def test_nothing_else_formats_what_a_person_reads():
+    """Of f-strings with a number's format; the table of files that may have them names none that has not."""
+    found = set()
+    for path in [*(ROOT / "pages").rglob("*.py"), *(ROOT / "viz").rglob("*.py")]:
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith(("pages/commands/", "viz/live/tracing/")):
+            found |= {name for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if formats(node)}
+    assert found == FOR_MACHINES
+
+
+def formats(node):
+    """Whether it is the value of an f-string with a number's format, such as {x:.3f}."""
+    spec = getattr(node, "format_spec", None)
+    words = "".join(str(getattr(part, "value", "")) for part in spec.values) if spec else ""
+    return re.fullmatch(r"[-+ ,_.\d]*[efg%]|,d?", words) is not None
