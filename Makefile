@@ -1,4 +1,5 @@
 # make app     install into .venv and start the lab on http://localhost:8501
+# make quick   the tests that need no browser and no patience: at each save
 # make test    everything the tests need, then all tests
 PYTHON ?= python3
 PORT ?= 8501
@@ -6,26 +7,37 @@ GPU_PYTHON ?= python3
 OUT ?= gpu-report
 VENV := .venv
 TRAINERS := .venv-trainers
+NUMBERS := tests/algos tests/pages/test_promises.py tests/pages/test_explorables.py tests/pages/*/test_lesson.py \
+  tests/pages/*/test_long.py tests/pages/*/test_lanes.py tests/pages/*/test_curves.py tests/pages/*/own_gate
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: app test lint mutants conformance conformance-live bench gpu traces recordings chromium clean
+.PHONY: app quick test numeric lint mutants conformance conformance-live bench gpu traces recordings chromium clean
 
 app: $(VENV)/app
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
 
+# tests/conftest.py says what is marked browser and what slow
+quick: $(VENV)/dev
+	$(VENV)/bin/python -m pytest -n 2 --dist worksteal -m "not browser and not slow" tests
+
 test: $(VENV)/dev chromium
-	$(VENV)/bin/python -m pytest -n 2 --dist loadfile tests
+	$(VENV)/bin/python -m pytest -n 2 --dist worksteal tests
+
+# The tests of numbers with the instructions that every processor has: what is stated must not hang on newer ones.
+numeric: $(VENV)/dev
+	ATEN_CPU_CAPABILITY=default $(VENV)/bin/python -m pytest -n 2 --dist worksteal -m "not browser" $(NUMBERS)
 
 lint: $(VENV)/dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
-# Does every test of an objective fail when another objective, or a damaged one, stands in its place?
+# Does every test of an objective fail when another one stands in its place, and do they notice a damaged line?
 mutants: $(VENV)/dev
+	$(VENV)/bin/python -m tests.swaps
 	$(VENV)/bin/python -m tests.mutants
 
-# Recompute assets/conformance.json from the recorded results of the trainers.
+# Recompute algos/conformance/conformance.json from the recorded results of the trainers.
 conformance: $(VENV)/app
 	$(VENV)/bin/python -m algos.conformance
 
@@ -74,4 +86,4 @@ $(TRAINERS)/done: requirements-trainers.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(TRAINERS) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(TRAINERS) .pytest_cache .ruff_cache .mypy_cache .hypothesis mutants

@@ -5,6 +5,7 @@ Streamlit to its old multipage mode, which breaks the first deep link after ever
 """
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from viz.live.preload import Preload
 from viz.live.routes import routes
 
 ROOT = Path(__file__).parent
+LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
@@ -33,9 +35,12 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     # One thread: the tensors are small, and threads that wait for each other cost every other visitor.
     torch.set_num_threads(1)
     for explorable in EXPLORABLES.values():
-        settings = explorable.defaults()
-        figures = explorable.figures(settings, palette("light"), Text("en"))
-        go.Figure(resolve(payload.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
+        try:
+            settings = explorable.defaults()
+            figures = explorable.figures(settings, palette("light"), Text("en"))
+            go.Figure(resolve(payload.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
+        except Exception:  # one room's mistake shows on its own page; the others open
+            LOG.exception("the page of %s cannot be drawn", explorable.name)
     # Everything imported so far stays for good: move it out of the garbage collector's sight, so that a
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()

@@ -1,44 +1,24 @@
-"""The rooms that hold explorables and lessons, in the order of the story. A new one is one line here.
+"""The rooms that hold explorables and lessons, in the order of the story. A new one is one line here, and its import.
 
 A room is a folder: `page.py` is what Streamlit runs, and names what the room holds in the order of the page;
 `lesson.py` declares the lesson, `explorable.py` its controls and the one function that computes.
 """
 
-from pages.clip_regions.explorable import CLIP_REGIONS
 from pages.clip_regions.lesson import CLIP_REGIONS_LESSON
 from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
-from pages.means.explorable import MEANS_EXPLORABLE
 from pages.means.lesson import MEANS_LESSON
-from pages.negative_gradients.explorable import NEGATIVE_GRADIENTS
 from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
 from pages.negative_gradients.simplex import SIMPLEX
-from pages.sapo_gate.explorable import SAPO_GATE
 from pages.sapo_gate.lesson import SAPO_GATE_LESSON
 from pages.sapo_gate.rogue import SAPO_ROGUE
 from pages.sapo_gate.sequence import SAPO_SEQUENCE
-from pages.token_weights.explorable import TOKEN_WEIGHTS
 from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON
-from pages.training_race.explorable import TRAINING_RACE
 from pages.training_race.lesson import TRAINING_RACE_LESSON
 from viz.declare.explorable import Explorable
 from viz.declare.lesson import Lesson
 
 EACH = 10  # minutes that a lesson takes, its prediction and tour included
-# what has been traced: each is live on its page and can be exported as a widget
-EXPLORABLES: dict[str, Explorable] = {
-    explorable.name: explorable
-    for explorable in (
-        TOKEN_WEIGHTS,
-        CLIP_REGIONS,
-        MEANS_EXPLORABLE,
-        SAPO_GATE,
-        SAPO_SEQUENCE,
-        SAPO_ROGUE,
-        NEGATIVE_GRADIENTS,
-        SIMPLEX,
-        TRAINING_RACE,
-    )
-}
+# in the order of the course, of the menu and of every list
 LESSONS: dict[str, Lesson] = {
     lesson.name: lesson
     for lesson in (
@@ -49,6 +29,17 @@ LESSONS: dict[str, Lesson] = {
         NEGATIVE_GRADIENTS_LESSON,
         GRADIENT_VARIANCE_LESSON,
         TRAINING_RACE_LESSON,
+    )
+}
+# what is live on its page and can be exported as a widget: the lessons' own, but for those that the server works out,
+# and further ones on their pages
+EXPLORABLES: dict[str, Explorable] = {
+    explorable.name: explorable
+    for explorable in (
+        *(lesson.explorable for lesson in LESSONS.values() if lesson.explorable.values is None),
+        SAPO_SEQUENCE,
+        SAPO_ROGUE,
+        SIMPLEX,
     )
 }
 

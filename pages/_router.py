@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 import torch
@@ -11,6 +12,7 @@ from viz.declare.controls import Choice
 from viz.draw import teacher
 from viz.draw.url import EVERY, PAGE, enter, notices
 from viz.draw.widgets import choice
+from viz.live import component as live
 from viz.look.text import LANGUAGES, Text, from_locale
 
 ROOT = Path(__file__).parent.parent
@@ -41,19 +43,26 @@ st.session_state["text"] = text = Text(lang)
 teacher.read(text)
 
 
-def entry(name: str, icon: str) -> Any:
-    """A page of the menu; its file, title and question go by its name."""
-    module = name.replace("-", "_")
+def entry(name: str, icon: str, address: str | None = None) -> Any:
+    """A page; its file, title and question go by its name. One with an address of its own is not in the menu."""
+    module, home = name.replace("-", "_"), name == "home"
     return st.Page(
-        ROOT / "pages" / file_of(module), title=text(f"{module}.nav"), icon=icon, url_path=name,
-        default=name == "home", help=text(f"{module}.question"),
+        ROOT / "pages" / file_of(module), title=text(f"{module}.nav"), icon=icon,
+        url_path="" if home else address or name, default=home, help=text(f"{module}.question"),
+        visibility="hidden" if address else "visible",
     )  # fmt: skip
 
 
 menu = [entry(*one) for pages in SECTIONS.values() for one in pages]
+# Without a page at the address Streamlit shows a dialog of its own, in English. Where it knows the page after all,
+# this one is never opened.
+asked = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2].strip()
+if asked and asked not in {one.url_path for one in menu}:
+    menu.append(entry("nowhere", ":material/explore_off:", asked))
 page = st.navigation(menu, position="top")
 enter(page.url_path)
 notice = st.container()  # above the page, filled once the page's controls have read the link
 page.run()
 with notice:
     notices(text)
+    live.notice(text)

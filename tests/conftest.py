@@ -10,20 +10,45 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from viz.look import text
+
+text.STRICT = True  # a text that is missing fails a test; on a visitor's page it reads as a dash
 torch.set_num_threads(1)
 
 steady = {"deadline": None, "derandomize": True, "database": None}
 hypothesis.settings.register_profile("steady", max_examples=25, **steady)
-# for tests/mutants.py: a failure needs no smallest example
+# for `make mutants`: a failure needs no smallest example
 quick = {"phases": [hypothesis.Phase.generate], "suppress_health_check": list(hypothesis.HealthCheck)}
 hypothesis.settings.register_profile("mutants", max_examples=8, **quick, **steady)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch):
-    """No browser draws what AppTest runs, so no page waits for one; a lab in a process of its own does."""
-    monkeypatch.setattr("viz.lesson.layout.BREATH", 0)
+# What nobody waits for at each save: child processes, a page's every state, what takes seconds. Starts of node ids.
+SLOW = (
+    "tests/algos/training/test_command_",
+    "tests/algos/training/test_warm.py",
+    "tests/pages/claims/test_page.py",
+    "tests/pages/gradient_variance/test_long.py",
+    "tests/pages/gradient_variance/test_page.py",
+    "tests/pages/test_fuzz.py",
+    "tests/pages/test_lessons_on_pages.py",
+    "tests/pages/test_pages.py::test_every_scenario_runs",
+    "tests/pages/test_take_parts.py",
+    "tests/pages/training_race/test_page.py",
+    "tests/viz/jobs/",
+    "tests/viz/live/tracing/test_errors.py",
+    "tests/viz/live/tracing/test_explorables.py::test_the_traced_file_is_not_stale",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what asks for the browser, and what is slow."""
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+        elif item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,8 @@ FORBIDDEN = {
     "algos": {"streamlit", "plotly", "viz", "pages", "pandas", "numpy"},
     "viz": {"pages"},
 }
-# what draws with Streamlit: of viz these folders and files, of a room its page and the sections that the page draws
+# what draws with Streamlit: of viz these folders and files, of a room those that `draws` knows
 DRAWS = ("viz/draw", "viz/lesson", "viz/jobs/view.py", "viz/jobs/tab.py", "viz/live/component.py")
-SECTIONS = {"page", "section", "runner", "steering", "reading", "tokens"}
 # names of modules that have moved, each with the new one
 MOVED = {ROOT / "viz" / "__init__.py", ROOT / "algos" / "__init__.py"}
 # a room, where a string names it: by its module, its file, its address, or its texts
@@ -40,6 +39,14 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module.split(".")[0])
     return found
+
+
+def draws(path: Path) -> bool:
+    """Whether a file of a room draws: the router, a page, and what has a function `section` or is called so."""
+    if path.stem in ("_router", "page", "section"):
+        return True
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef) and node.name == "section" for node in tree.body)
 
 
 def strings(path: Path) -> list[str]:
@@ -92,7 +99,7 @@ def test_only_what_draws_knows_streamlit():
         if not path.relative_to(ROOT).as_posix().startswith(DRAWS):
             assert "streamlit" not in imports(path), path
     for path in sources("pages"):
-        if path.stem not in SECTIONS | {"_router"}:
+        if not draws(path):
             assert "streamlit" not in imports(path), path
 
 
@@ -100,7 +107,7 @@ def test_a_page_computes_nothing():
     for path in sources("pages"):
         # the router sets torch's number of threads
         allowed = {"torch"} if path.name == "_router.py" else set()
-        if path.stem in SECTIONS | {"_router"}:
+        if draws(path):
             assert not imports(path) & {"torch", "numpy", "plotly"} - allowed, path
 
 

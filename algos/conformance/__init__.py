@@ -1,6 +1,6 @@
 """Our losses, gradients and advantages against those recorded from ten real trainers.
 
-tests/data/trainer_cases.json holds, per trainer and objective, the loss and d loss / d logp that the installed
+trainer_cases.json holds, per trainer and objective, the loss and d loss / d logp that the installed
 trainer computed in float64 on five small batches, and the advantages of nine estimators on two.
 Trainers divide by (count + 1e-8), hence the tolerance.
 """
@@ -19,9 +19,9 @@ from algos.conformance.matching import ESTIMATORS, EXCLUDED, KL_TERMS, MATCHING,
 from algos.divergences import kl_loss
 from algos.objectives import make_objective
 
-ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "data" / "trainer_cases.json"
-TABLE = ROOT / "assets" / "conformance.json"
+HERE = Path(__file__).parent
+CASES = HERE / "trainer_cases.json"
+TABLE = HERE / "conformance.json"
 TOLERANCE = 2e-7
 
 

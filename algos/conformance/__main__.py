@@ -1,4 +1,4 @@
-"""python -m algos.conformance: print the table, write conformance.json and disagreements.json in assets/.
+"""python -m algos.conformance: print the table, write conformance.json and disagreements.json beside this file.
 
 With --markdown it prints the README's table and writes nothing.
 """

@@ -12,7 +12,7 @@ from algos.batch import TokenBatch
 from algos.conformance import load_cases
 from algos.divergences import kl_coefficients, kl_values
 
-FILE = Path(__file__).parents[2] / "assets" / "disagreements.json"
+FILE = Path(__file__).parent / "disagreements.json"
 Name = tuple[str, str]  # trainer, the name of its recorded row
 
 

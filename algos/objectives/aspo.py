@@ -12,7 +12,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves, check_band
+from algos.objectives.base import Curves, Paper, check_band
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import token_ratio
 
@@ -21,8 +21,14 @@ from algos.ratios import token_ratio
 class ASPO(DetachedObjective):
     """c = A min(1/r, c_max) 1[r <= 1 + eps_high] for A > 0; A min(r, c_max) 1[r >= 1 - eps_low] for A < 0."""
 
-    paper: ClassVar[str] = "2510.06062"
-    verified: ClassVar[str] = "read"
+    paper: ClassVar[Paper] = Paper(
+        "2510.06062", "Wang, Jiakang and others",
+        "ASPO: Asymmetric Importance Sampling Policy Optimization",
+    )  # fmt: skip
+    formula: ClassVar[str] = (
+        "J = sg[ w 1[ r A ≤ clip( r ) A ] ] A log π , w = min( 1 / r , c_max ) if A > 0 , min( r , c_max ) if A < 0"
+    )
+    coefficient: ClassVar[str] = "c = A w 1[ r A ≤ clip( r ) A ]"
     aggregation = "token-mean"
     eps_low: float = 0.2
     eps_high: float = 0.2

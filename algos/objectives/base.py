@@ -22,13 +22,32 @@ class Curves(NamedTuple):
     phi: Tensor
 
 
+class Paper(NamedTuple):
+    """Where an objective comes from: arXiv id, first author ("and others" if there are more), title, for BibTeX."""
+
+    arxiv: str
+    author: str
+    title: str
+
+
 class Objective:
     """An objective; each file in this folder is one. Fields are hyperparameters: floats, or 0-d tensors on the
-    batch's device."""
+    batch's device.
 
-    paper: ClassVar[str]
-    verified: ClassVar[str] = "trainers"  # "read" where no installed trainer could be compared
+    paper        where it comes from
+    formula      J for a reader: Unicode, no words, spaces around its pieces, because pages compare two of them by piece
+    coefficient  c in the same way
+    coupled, sorts and scales say what pages and the variance lab may not assume of it
+    """
+
+    # a test asks every objective for these three; one that has none yet takes no page down
+    paper: ClassVar[Paper] = Paper("", "", "")
+    formula: ClassVar[str] = "–"
+    coefficient: ClassVar[str] = "–"
     takes_overlay: ClassVar[bool] = True
+    coupled: ClassVar[bool] = False  # True where c of a response depends on the other responses of its batch
+    sorts: ClassVar[bool] = False  # True where tokens are chosen by sorting or at random, which cannot be traced
+    scales: ClassVar[bool] = True  # c is |A| times something that depends on A's sign alone: 0 where A is 0
     aggregation: str = SEQ
     max_length: int | None = None
 

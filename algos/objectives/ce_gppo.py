@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from algos import check
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.gppo import GradientPreserving
 
 
@@ -16,7 +16,15 @@ from algos.objectives.gppo import GradientPreserving
 class CEGPPO(GradientPreserving):
     """c = A r inside; beta2 (1 + eps_high) A above for A > 0; beta1 (1 - eps_low) A below for A < 0."""
 
-    paper: ClassVar[str] = "2509.20712"
+    paper: ClassVar[Paper] = Paper(
+        "2509.20712", "Su, Zhenpeng and others",
+        "CE-GPPO: Coordinating Entropy via Gradient-Preserving Clipping Policy Optimization in Reinforcement Learning",
+    )  # fmt: skip
+    formula: ClassVar[str] = (
+        "J = sg[ w ] A log π , w = β₂ ( 1 + ε_high ) if A > 0 , r > 1 + ε_high ; β₁ ( 1 − ε_low ) if A < 0 , r < 1 "
+        "− ε_low ; r else"
+    )
+    coefficient: ClassVar[str] = "c = A w"
     beta1: float = 0.5
     beta2: float = 1.0
     eps_low: float = 0.2

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves
+from algos.objectives.base import Curves, Paper
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import token_ratio
 
@@ -21,7 +21,12 @@ from algos.ratios import token_ratio
 class CISPO(DetachedObjective):
     """J = sg[ clip(r, w_min, w_max) ] A log pi; c = A clip(r, w_min, w_max)."""
 
-    paper: ClassVar[str] = "2506.13585"
+    paper: ClassVar[Paper] = Paper(
+        "2506.13585", "{MiniMax}",
+        "MiniMax-M1: Scaling Test-Time Compute Efficiently with Lightning Attention",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = sg[ clip( r , w_min , w_max ) ] A log π"
+    coefficient: ClassVar[str] = "c = A clip( r , w_min , w_max )"
     aggregation = "token-mean"
     w_max: float = 5.0
     w_min: float = 0.0

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
 from algos.objectives.covariance import token_covariance
 from algos.random_subset import random_subset
@@ -25,7 +25,16 @@ from algos.random_subset import random_subset
 class ClipCov(ClippedObjective):
     """J = min( r A, clip(r) A ), but 0 at ratio * N random tokens with cov_low < cov < cov_high."""
 
-    paper: ClassVar[str] = "2505.22617"
+    paper: ClassVar[Paper] = Paper(
+        "2505.22617", "Cui, Ganqu and others",
+        "The Entropy Mechanism of Reinforcement Learning for Reasoning Language Models",
+    )  # fmt: skip
+    formula: ClassVar[str] = (
+        "J = 1[ t ∉ I ] min( r A , clip( r , 1 − ε_low , 1 + ε_high ) A ) , I ∼ U{ t : Cov_low < Cov_t < Cov_high }"
+    )
+    coefficient: ClassVar[str] = "c = A r 1[ r A ≤ clip( r ) A ] 1[ t ∉ I ]"
+    coupled: ClassVar[bool] = True
+    sorts: ClassVar[bool] = True
     aggregation = "token-mean"
     eps_low: float = 0.2
     eps_high: float = 0.2

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Objective, check_band
+from algos.objectives.base import Objective, Paper, check_band
 from algos.ratios import held_slope, log_ratio, token_ratio
 
 
@@ -21,8 +21,12 @@ from algos.ratios import held_slope, log_ratio, token_ratio
 class DCPO(Objective):
     """J = min( r A, clip(r, low(q), high(q)) A ); c = A r, or 0 where clipped."""
 
-    paper: ClassVar[str] = "2509.02333"
-    verified: ClassVar[str] = "read"
+    paper: ClassVar[Paper] = Paper(
+        "2509.02333", "Yang, Shihui and others",
+        "DCPO: Dynamic Clipping Policy Optimization",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = min( r A , clip( r , low( π_old ) , high( π_old ) ) A )"
+    coefficient: ClassVar[str] = "c = A r 1[ r A ≤ clip( r ) A ]"
     eps_low: float = 0.16
     eps_high: float = 0.2
     cap: float = 10.0

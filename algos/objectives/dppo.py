@@ -13,6 +13,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
+from algos.objectives.base import Paper
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import log_ratio, token_ratio
 
@@ -28,7 +29,12 @@ def _other(logp: Tensor, mask: Tensor) -> Tensor:
 class DPPO(DetachedObjective):
     """J = sg[ min(r, w_max) 1[keep] ] A log pi; keep unless pi moved by more than delta in A's direction."""
 
-    paper: ClassVar[str] = "2602.04879"
+    paper: ClassVar[Paper] = Paper(
+        "2602.04879", "Qi, Penghui and others",
+        "Rethinking the Trust Region in LLM Reinforcement Learning",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = sg[ min( r , w_max ) 1[ ( π − π_old ) sign( A ) ≤ δ ] ] A log π"
+    coefficient: ClassVar[str] = "c = A min( r , w_max ) 1[ ( π − π_old ) sign( A ) ≤ δ ]"
     aggregation = "token-mean"
     divergence: str = "tv"
     delta: float = 0.2

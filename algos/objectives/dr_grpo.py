@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from algos.aggregation import check_aggregation
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
 
 
@@ -17,7 +17,12 @@ from algos.objectives.clip import ClippedObjective
 class DrGRPO(ClippedObjective):
     """J = min( r A, clip(r, 1 - eps_low, 1 + eps_high) A ) / max_length, summed over tokens."""
 
-    paper: ClassVar[str] = "2503.20783"
+    paper: ClassVar[Paper] = Paper(
+        "2503.20783", "Liu, Zichen and others",
+        "Understanding R1-Zero-Like Training: A Critical Perspective",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = ( 1 / L_max ) Σ min( r A , clip( r , 1 − ε_low , 1 + ε_high ) A )"
+    coefficient: ClassVar[str] = "c = A r 1[ r A ≤ clip( r ) A ]"
     aggregation = "constant"
     eps_low: float = 0.2
     eps_high: float = 0.2

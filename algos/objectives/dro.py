@@ -10,7 +10,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves, Objective
+from algos.objectives.base import Curves, Objective, Paper
 from algos.ratios import log_ratio
 
 
@@ -18,7 +18,10 @@ from algos.ratios import log_ratio
 class DRO(Objective):
     """J = A log pi - beta/2 z^2; c = A - beta z."""
 
-    paper: ClassVar[str] = "2501.12599"
+    paper: ClassVar[Paper] = Paper("2501.12599", "{Kimi Team}", "Kimi k1.5: Scaling Reinforcement Learning with LLMs")
+    formula: ClassVar[str] = "J = A log π − ½ β z²"
+    coefficient: ClassVar[str] = "c = A − β z"
+    scales: ClassVar[bool] = False
     aggregation = "token-mean"
     beta: float = 0.1
 

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
 from algos.ratios import log_ratio, safe_exp, token_ratio
 
@@ -32,7 +32,14 @@ def discounted_future_sum(z: Tensor, gamma: float) -> Tensor:
 class FIPO(ClippedObjective):
     """J = F min( r A, clip(r) A ), F_t = sg[ clip( exp( sum_{k>=t} gamma^(k-t) z_k ), 1, 1 + clip ) ]."""
 
-    paper: ClassVar[str] = "2603.19835"
+    paper: ClassVar[Paper] = Paper(
+        "2603.19835", "Ma, Chiyu and others",
+        "FIPO: Eliciting Deep Reasoning with Future-KL Influenced Policy Optimization",
+    )  # fmt: skip
+    formula: ClassVar[str] = (
+        "J = F min( r A , clip( r , 1 − ε_low , 1 + ε_high ) A ) , F = sg[ clip( exp( Σ γ^(k−t) z_k ) , 1 , 1 + ε_F ) ]"
+    )
+    coefficient: ClassVar[str] = "c = A r F 1[ r A ≤ clip( r ) A ]"
     aggregation = "token-mean"
     eps_low: float = 0.2
     eps_high: float = 0.2

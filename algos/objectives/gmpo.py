@@ -13,7 +13,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Objective
+from algos.objectives.base import Objective, Paper
 from algos.ratios import geometric_mean, held_exp, held_slope, log_ratio, masked_mean
 
 
@@ -21,7 +21,11 @@ from algos.ratios import geometric_mean, held_exp, held_slope, log_ratio, masked
 class GMPO(Objective):
     """J = rho A, rho = exp( mean_t z~ ), z~ = min(z, eps_high) for A > 0, max(z, -eps_low) for A < 0."""
 
-    paper: ClassVar[str] = "2507.20673"
+    paper: ClassVar[Paper] = Paper("2507.20673", "Zhao, Yuzhong and others", "Geometric-Mean Policy Optimization")
+    formula: ClassVar[str] = (
+        "J = ρ A , ρ = exp( mean z̃ ) , z̃ = min( z , ε_high ) if A > 0 , max( z , − ε_low ) if A < 0"
+    )
+    coefficient: ClassVar[str] = "c = A ρ 1[ z A ≤ z̃ A ]"
     takes_overlay: ClassVar[bool] = False
     eps_low: float = 0.4
     eps_high: float = 0.4

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves, check_band
+from algos.objectives.base import Curves, Paper, check_band
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import token_ratio
 
@@ -19,7 +19,6 @@ from algos.ratios import token_ratio
 class GradientPreserving(DetachedObjective):
     """w = r inside, beta_high (1 + eps_high) above the band for A > 0, beta_low (1 - eps_low) below it for A < 0."""
 
-    verified: ClassVar[str] = "read"
     aggregation = "token-mean"
     eps_low: float
     eps_high: float
@@ -55,7 +54,12 @@ class GradientPreserving(DetachedObjective):
 class GPPO(GradientPreserving):
     """c = A r inside the band; beyond it A times the edge that PPO would clip at."""
 
-    paper: ClassVar[str] = "2508.07629"
+    paper: ClassVar[Paper] = Paper(
+        "2508.07629", "Su, Zhenpeng and others",
+        "Klear-Reasoner: Advancing Reasoning Capability via Gradient-Preserving Clipping Policy Optimization",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = sg[ w ] A log π , w = min( r , 1 + ε_high ) if A > 0 , max( r , 1 − ε_low ) if A < 0"
+    coefficient: ClassVar[str] = "c = A w"
     eps_low: float = 0.2
     eps_high: float = 0.28
 

@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from algos import check
 from algos.aggregation import SEQ, check_aggregation
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
 
 
@@ -23,7 +23,12 @@ from algos.objectives.clip import ClippedObjective
 class GRPO(ClippedObjective):
     """J = min( r A, clip(r, 1 - eps_low, 1 + eps_high) A ); c = A r, or 0 where clipped."""
 
-    paper: ClassVar[str] = "2402.03300"
+    paper: ClassVar[Paper] = Paper(
+        "2402.03300", "Shao, Zhihong and others",
+        "DeepSeekMath: Pushing the Limits of Mathematical Reasoning in Open Language Models",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = min( r A , clip( r , 1 − ε_low , 1 + ε_high ) A )"
+    coefficient: ClassVar[str] = "c = A r 1[ r A ≤ clip( r ) A ]"
     eps_low: float = 0.2
     eps_high: float = 0.2
     dual_clip: float | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from algos.aggregation import SEQ, check_aggregation
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
 
 
@@ -17,7 +17,9 @@ from algos.objectives.clip import ClippedObjective
 class GSPO(ClippedObjective):
     """J = min( s A, clip(s, 1 - eps_low, 1 + eps_high) A ), s = exp( (1/L) sum_t z_t ); c = A s, or 0."""
 
-    paper: ClassVar[str] = "2507.18071"
+    paper: ClassVar[Paper] = Paper("2507.18071", "Zheng, Chujie and others", "Group Sequence Policy Optimization")
+    formula: ClassVar[str] = "J = min( s A , clip( s , 1 − ε_low , 1 + ε_high ) A ) , s = ( ∏ r )^(1/T)"
+    coefficient: ClassVar[str] = "c = A s 1[ s A ≤ clip( s ) A ]"
     level = "sequence"
     eps_low: float = 3e-4
     eps_high: float = 4e-4

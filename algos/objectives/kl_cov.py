@@ -12,7 +12,8 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Objective
+from algos.objectives.base import Objective, Paper
+from algos.objectives.clip_cov import ClipCov
 from algos.objectives.covariance import token_covariance
 from algos.ratios import held_exp, held_slope, log_ratio
 
@@ -21,7 +22,11 @@ from algos.ratios import held_exp, held_slope, log_ratio
 class KLCov(Objective):
     """J = r A, minus kl_coef |z| at the ratio * N tokens of highest covariance; c = A r - kl_coef sign(z)."""
 
-    paper: ClassVar[str] = "2505.22617"
+    paper: ClassVar[Paper] = ClipCov.paper
+    formula: ClassVar[str] = "J = r A − λ | z | 1[ t ∈ I ] , I = top_k( Cov )"
+    coefficient: ClassVar[str] = "c = A r − λ sign( z ) 1[ t ∈ I ]"
+    coupled: ClassVar[bool] = True
+    sorts: ClassVar[bool] = True
     aggregation = "token-mean"
     ratio: float = 2e-4
     kl_coef: float = 1.0

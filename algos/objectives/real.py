@@ -14,7 +14,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Objective
+from algos.objectives.base import Objective, Paper
 from algos.ratios import log_ratio, masked_mean
 
 
@@ -22,7 +22,15 @@ from algos.ratios import log_ratio, masked_mean
 class REAL(Objective):
     """L = log(1 + sum_{A<=0} e^S) + log(1 + sum_{A>0} e^-S) per group of both labels, S = mean_t(z) / tau."""
 
-    paper: ClassVar[str] = "2602.05630"
+    paper: ClassVar[Paper] = Paper(
+        "2602.05630", "Zhai, Zepeng and others",
+        "Rewards as Labels: Revisiting RLVR from a Classification Perspective",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = − log( 1 + Σ₋ exp( S ) ) − log( 1 + Σ₊ exp( − S ) ) , S = mean z / τ"
+    coefficient: ClassVar[str] = (
+        "c = exp( − S ) / ( τ ( 1 + Σ₊ exp( − S ) ) ) if A > 0 , − exp( S ) / ( τ ( 1 + Σ₋ exp( S ) ) ) if A ≤ 0"
+    )
+    coupled: ClassVar[bool] = True
     takes_overlay: ClassVar[bool] = False
     tau: float = 0.5
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves
+from algos.objectives.base import Curves, Paper
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import token_ratio
 
@@ -20,7 +20,13 @@ from algos.ratios import token_ratio
 class REC(DetachedObjective):
     """J = 1[keep] A log pi; keep in the band, or r <= 1 - ring for A > 0, or r >= 1 + ring for A < 0."""
 
-    paper: ClassVar[str] = "2509.24203"
+    paper: ClassVar[Paper] = Paper(
+        "2509.24203", "Yao, Chaorui and others",
+        "Group-Relative REINFORCE Is Secretly an Off-Policy Algorithm: "
+        "Demystifying Some Myths About GRPO and Its Friends",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = 1[ keep ] A log π"
+    coefficient: ClassVar[str] = "c = A 1[ keep ]"
     aggregation = "token-mean"
     eps: float = 0.2
     ring: float = 0.4

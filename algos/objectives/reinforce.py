@@ -12,7 +12,7 @@ from torch import Tensor
 
 from algos.aggregation import check_aggregation
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves
+from algos.objectives.base import Curves, Paper
 from algos.objectives.forms import DetachedObjective
 
 
@@ -20,7 +20,12 @@ from algos.objectives.forms import DetachedObjective
 class Reinforce(DetachedObjective):
     """J = mean A log pi."""
 
-    paper: ClassVar[str] = "2402.14740"
+    paper: ClassVar[Paper] = Paper(
+        "2402.14740", "Ahmadian, Arash and others",
+        "Back to Basics: Revisiting REINFORCE Style Optimization for Learning from Human Feedback in LLMs",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = A log π"
+    coefficient: ClassVar[str] = "c = A"
     aggregation: str = "token-mean"
     max_length: int | None = None
 

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from algos import check
 from algos.aggregation import SEQ, check_aggregation
+from algos.objectives.base import Paper
 from algos.objectives.forms import RatioObjective
 
 
@@ -21,7 +22,9 @@ from algos.objectives.forms import RatioObjective
 class SAPO(RatioObjective):
     """J = f(r) A, f(r) = (4/tau) sigmoid(tau (r - 1)); c = A r sech^2(tau/2 (r - 1))."""
 
-    paper: ClassVar[str] = "2511.20347"
+    paper: ClassVar[Paper] = Paper("2511.20347", "Gao, Chang and others", "Soft Adaptive Policy Optimization")
+    formula: ClassVar[str] = "J = ( 4 / τ ) σ( τ ( r − 1 ) ) A"
+    coefficient: ClassVar[str] = "c = A r sech²( ½ τ ( r − 1 ) )"
     tau_pos: float = 1.0
     tau_neg: float = 1.05
     level: str = "token"

@@ -8,15 +8,18 @@ exp(60), it is held, with gradient 0 (`algos.ratios`).
 from dataclasses import dataclass
 from typing import ClassVar
 
-from algos.objectives.base import check_band
+from algos.objectives.base import Paper, check_band
 from algos.objectives.clip import ClippedObjective
+from algos.objectives.reinforce import Reinforce
 
 
 @dataclass(frozen=True, kw_only=True)
 class SequenceProduct(ClippedObjective):
     """J = min( rho A, clip(rho, 1 - eps_low, 1 + eps_high) A ), rho = exp( sum_t z_t ); c = A rho, or 0."""
 
-    paper: ClassVar[str] = "2402.14740"
+    paper: ClassVar[Paper] = Reinforce.paper
+    formula: ClassVar[str] = "J = min( ρ A , clip( ρ , 1 − ε_low , 1 + ε_high ) A ) , ρ = ∏ r"
+    coefficient: ClassVar[str] = "c = A ρ 1[ ρ A ≤ clip( ρ ) A ]"
     level = "product"
     aggregation = "seq-mean-token-sum"
     eps_low: float = 1.0

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves
+from algos.objectives.base import Curves, Paper
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import sequence_product, token_ratio
 
@@ -21,7 +21,12 @@ from algos.ratios import sequence_product, token_ratio
 class TOPR(DetachedObjective):
     """J = A log pi for A > 0, sg[ min(rho, 1) ] A log pi for A <= 0."""
 
-    paper: ClassVar[str] = "2503.14286"
+    paper: ClassVar[Paper] = Paper(
+        "2503.14286", "Le Roux, Nicolas and others",
+        "Tapered Off-Policy REINFORCE: Stable and efficient reinforcement learning for LLMs",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = A log π if A > 0 , sg[ min( ρ , 1 ) ] A log π if A ≤ 0 , ρ = ∏ r"
+    coefficient: ClassVar[str] = "c = A if A > 0 , A min( ρ , 1 ) if A ≤ 0"
     aggregation = "token-mean"
     level: str = "sequence"
 

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from algos import check
 from algos.batch import TokenBatch
-from algos.objectives.base import Curves
+from algos.objectives.base import Curves, Paper
 from algos.objectives.forms import DetachedObjective
 from algos.ratios import log_ratio
 
@@ -23,7 +23,12 @@ from algos.ratios import log_ratio
 class VESPO(DetachedObjective):
     """J = sg[ phi(W) ] A log pi, phi(W) = W^k exp( lambda (1 - W) ), W = prod_t r_t; c = A phi(W)."""
 
-    paper: ClassVar[str] = "2602.10693"
+    paper: ClassVar[Paper] = Paper(
+        "2602.10693", "Shen, Guobin and others",
+        "VESPO: Variational Sequence-Level Soft Policy Optimization for Stable Off-Policy LLM Training",
+    )  # fmt: skip
+    formula: ClassVar[str] = "J = sg[ W^k exp( λ ( 1 − W ) ) ] A log π , W = ∏ r"
+    coefficient: ClassVar[str] = "c = A W^k exp( λ ( 1 − W ) )"
     aggregation = "token-mean"
     k_pos: float = 2.0
     lambda_pos: float = 3.0

@@ -11,6 +11,8 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
+from algos import check
+
 BLOCK = 1024  # the parameters of a member are padded to a multiple of it, so that a norm sums equal rows
 
 
@@ -25,6 +27,8 @@ class Shape:
     heads: int = 4
 
     def __post_init__(self) -> None:
+        for name in ("width", "layers", "heads"):
+            check.number(name, getattr(self, name), 1)
         if self.width % self.heads:
             raise ValueError(f"width is {self.width} and heads is {self.heads}; wanted a width that heads divides.")
 

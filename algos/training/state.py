@@ -13,7 +13,7 @@ from algos.training import weights
 from algos.training.policy import Shape, flatten, views
 from algos.training.settings import Race, race_of
 
-SHIPPED = Path(__file__).parents[2] / "assets" / "weights"
+SHIPPED = Path(__file__).parent / "warm_starts"
 TENSORS = ("flat", "first", "second", "reference")
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import torch
 
+from algos import check
 from algos.training import weights
 from algos.training.draws import generator
 from algos.training.policy import Shape, flatten, initial, logits, views
@@ -61,13 +62,14 @@ def warm(task: Task, shape: Shape, goal: float = GOAL, limit: int = 5000, seed: 
 def write(path: Path, name: str, size: int | None = None, goal: float = GOAL, seed: int = 0, width: int = 32,
           layers: int = 2, heads: int = 4, device: str = "cpu") -> Iterator[tuple[int, float]]:  # fmt: skip
     """(steps, reward) as it goes on; at the end the weights are in the file, with all that made them beside."""
+    check.number("goal", goal, 0, 1, low_open=True)  # a share of right answers
     task = make_task(name, size)
     shape = shape_of(task, width, layers, heads)
     for step, reward, flat in warm(task, shape, goal, seed=seed, device=device):  # noqa: B007
         yield step, reward
     if reward < goal:
         raise ValueError(f"{name} reached a reward of {reward:g} in {step} steps; wanted {goal:g}: ask for less.")
-    command = f"python -m algos.training warm --task {name} --size {task.size} --goal {goal} --seed {seed}"
+    command = f"python -m algos.training warm --task {name} --length {task.size} --goal {goal} --seed {seed}"
     command += f" --width {width} --layers {layers} --heads {heads}"
     put(path, task, shape, flat, {"steps": str(step), "seed": str(seed), "reward": f"{reward:g}", "command": command})
 

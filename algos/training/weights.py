@@ -5,12 +5,13 @@ Format: https://huggingface.co/docs/safetensors. A file is written whole or not 
 
 import ctypes
 import json
-import os
 import sys
 from pathlib import Path
 
 import torch
 from torch import Tensor
+
+from algos.files import whole
 
 DTYPES = {"F32": torch.float32, "F64": torch.float64, "I64": torch.int64, "BOOL": torch.bool}
 NAMES = {dtype: name for name, dtype in DTYPES.items()}
@@ -59,17 +60,8 @@ def unpack(raw: bytes, where: str = "the file") -> tuple[dict[str, Tensor], dict
 
 
 def save(path: Path, tensors: dict[str, Tensor], metadata: dict[str, str] | None = None) -> None:
-    """Write the file, first under another name, so that a kill or a full disk leaves the old one whole."""
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        with beside.open("wb") as file:
-            file.write(pack(tensors, metadata))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    """Write the file so that a kill or a full disk leaves the old one whole."""
+    whole(path, lambda part: part.write_bytes(pack(tensors, metadata)))
 
 
 def load(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:

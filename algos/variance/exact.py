@@ -22,9 +22,9 @@ from algos.variance.summary import Summary, ratio
 from algos.variance.tree import Tree, on_policy
 
 # objectives whose gradient couples the responses of a batch, or draws at random: they have no closed form here
-COUPLED = ("real", "clip_cov", "kl_cov")
+COUPLED = tuple(name for name, objective in OBJECTIVES.items() if objective.coupled)
 # objectives whose coefficient is not |A| times something that depends on A's sign alone: it may live where A is 0
-NOT_SCALING = ("dro",)
+NOT_SCALING = tuple(name for name, objective in OBJECTIVES.items() if not objective.scales)
 ESTIMATORS = {"grpo": advantages.grpo, "dr_grpo": advantages.dr_grpo, "rloo": advantages.rloo}
 
 

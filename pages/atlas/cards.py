@@ -60,7 +60,7 @@ def having(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def year(name: str) -> int:
     """The year of the paper, from its arXiv id."""
-    return 2000 + int(OBJECTIVES[name].paper[:2])
+    return 2000 + int(OBJECTIVES[name].paper.arxiv[:2])
 
 
 def defaults(name: str) -> str:

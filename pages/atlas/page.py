@@ -27,15 +27,16 @@ def card(name: str) -> None:
     """What the atlas says of one objective."""
     st.subheader(names[name], anchor=name)
     drawn = atlas.curve(name, colours, text)
-    formulas(text(f"atlas.{name}.formula"), text(f"atlas.{name}.coefficient"), drawn)
+    formulas(OBJECTIVES[name].formula, OBJECTIVES[name].coefficient, drawn)
     has = " · ".join(text(f"atlas.property.{one}") for one in atlas.PROPERTIES if one in atlas.properties(name))
-    paper = OBJECTIVES[name].paper
+    paper = OBJECTIVES[name].paper.arxiv
+    link = f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}. " if paper else ""
     pieces = (
-        text(f"atlas.{name}.authors"),
+        text(f"objectives.{name}.short"),
         "" if drawn else f"*{text('atlas.no_curve')}*",
         f"{text('atlas.defaults')}: `{atlas.defaults(name) or text('atlas.no_defaults')}`",
         f"{has}.",
-        f"[arXiv {paper}](https://arxiv.org/abs/{paper}), {atlas.year(name)}. {trust.provenance(name, text)}",
+        f"{link}{trust.provenance(name, text)}",
     )
     st.markdown("\n\n".join(piece for piece in pieces if piece))
     source = st.popover(text("atlas.source"), icon=":material/code:", key=f"source-{name}", on_change="rerun")
@@ -56,7 +57,8 @@ with left:
 with right:
     other = choice(Choice("second", tuple(OBJECTIVES), "sapo"), text, names.__getitem__)
 pairs = [
-    atlas.differing(text(f"atlas.{one}.{part}"), text(f"atlas.{other}.{part}")) for part in ("formula", "coefficient")
+    atlas.differing(getattr(OBJECTIVES[one], part), getattr(OBJECTIVES[other], part))
+    for part in ("formula", "coefficient")
 ]
 for column, side in ((left, 0), (right, 1)):
     with column:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from algos.trouble import INTERRUPTED, REFUSED, sentence
 from pages.gradient_variance import record as variance
 from pages.training_race import record as race
 
@@ -21,9 +22,16 @@ def main(arguments: list[str] | None = None) -> int:
     names = parser.parse_args(arguments).names or list(RECORDINGS)
     if strange := [name for name in names if name not in RECORDINGS]:
         print(f"no recording is called {', '.join(strange)}; there are {', '.join(RECORDINGS)}.", file=sys.stderr)
-        return 2
-    for name in names:
-        print(f"{name}: {RECORDINGS[name](name):,} bytes", flush=True)
+        return REFUSED
+    try:
+        for name in names:
+            print(f"{name}: {RECORDINGS[name](name):,} bytes", flush=True)
+    except (ValueError, OSError) as problem:
+        print(f"{parser.prog}: {sentence(problem)}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print(f"\n{parser.prog}: interrupted; recordings that were not announced are as they were.", file=sys.stderr)
+        return INTERRUPTED
     return 0
 
 

@@ -4,10 +4,10 @@ Exits 2 with one sentence where a name or a value does not fit; a file is writte
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
+from algos.files import whole_text
 from pages import EXPLORABLES
 from viz.declare.explorable import Explorable, Settings
 from viz.export import bibtex, numbers_csv, snippet, widget_html
@@ -75,13 +75,10 @@ def make(explorable: Explorable, settings: Settings, options: argparse.Namespace
 
 
 def write(path: Path, made: str, text: Text) -> None:
-    """Write beside the file and rename, so that nobody meets half of it; ValueError with a sentence if it fails."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write so that nobody meets half of it; ValueError with a sentence if it fails."""
     try:
-        beside.write_text(made, encoding="utf-8", newline="")
-        beside.replace(path)
+        whole_text(path, made)
     except OSError as problem:
-        beside.unlink(missing_ok=True)
         raise ValueError(text("export.error.write", path=path, reason=problem.strerror)) from problem
 
 

@@ -1,17 +1,19 @@
-"""Where trainers differ, as figures: both sides' gradients on the same batch, from assets/disagreements.json."""
+"""Where trainers differ, as figures: both sides' gradients on the same batch.
+
+They are read from the generated file algos/conformance/disagreements.json.
+"""
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from algos.conformance.disagreements import FILE
 from viz.declare.spec import Spec
 from viz.look.figures import template
 from viz.look.numbers import number
 from viz.look.style import BLUE, ORANGE, Palette
 from viz.look.text import Text
 
-FILE = Path(__file__).parents[2] / "assets" / "disagreements.json"
 SIDES = {"left": (BLUE, ""), "right": (ORANGE, "/")}  # colour, hatching
 
 

@@ -4,6 +4,7 @@ import json
 
 import torch
 
+from algos.files import whole_text
 from algos.variance.__main__ import columns_of, parser, run
 from pages.gradient_variance.long import FOLDER, RECORDED, REPORTS, arguments, command, recorded_settings
 
@@ -23,5 +24,5 @@ def record(name: str) -> int:
     torch.set_num_threads(1)
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{name}.json"
-    path.write_text(json.dumps(recorded(name)) + "\n", encoding="utf-8")
+    whole_text(path, json.dumps(recorded(name)) + "\n")
     return path.stat().st_size

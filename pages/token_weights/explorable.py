@@ -21,7 +21,7 @@ from viz.look.text import Text
 
 T_MAX = draws.LONGEST
 # these choose tokens by sorting or at random over a batch, which one response on a slider cannot show
-NAMES = tuple(name for name in OBJECTIVES if name not in ("clip_cov", "kl_cov"))
+NAMES = tuple(name for name, objective in OBJECTIVES.items() if not objective.sorts)
 # no value here is the edge of a band, where a rounding error would decide
 RATIOS = (
     0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.85, 0.9, 0.95,

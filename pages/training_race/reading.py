@@ -7,13 +7,13 @@ import streamlit as st
 
 from algos.training.command.options import OWN
 from algos.training.outcome import outcome
-from pages.means.many import html
 from pages.training_race.figures import label
 from pages.training_race.recordings import command, events_of, lanes_of
 from pages.training_race.series import Lane
 from viz.declare.explorable import Settings
 from viz.look import glossary
 from viz.look.numbers import number
+from viz.look.table import html
 from viz.look.text import Text
 
 

@@ -9,8 +9,6 @@ from tests.browser.conftest import settle
 from tests.browser.test_access import PATHS
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
-
 
 def query(page):
     """The query parameters of the address bar."""

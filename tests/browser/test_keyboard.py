@@ -6,7 +6,6 @@ from pages import LESSONS
 from tests.browser.conftest import settle
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 FAR = 300  # stops of the tab key, more than any page has above its sliders
 
 # outline, border or shadow that the element under the keyboard has and would not have without it
@@ -24,12 +23,12 @@ VISIBLE = """
 """
 
 
-def tab_to(page, selector):
+def tab_to(page, selector, key="Tab"):
     """Press Tab until the keyboard is inside what the selector names; a busy machine may draw it late."""
     page.wait_for_selector(selector)
     page.wait_for_timeout(500)
     for _ in range(FAR):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if page.evaluate("(selector) => Boolean(document.activeElement?.closest(selector))", selector):
             return
     raise AssertionError(f"the tab key does not reach {selector}")
@@ -47,9 +46,7 @@ def test_a_lesson_by_keyboard_alone(visit, name):
     page.keyboard.press("Enter")
     settle(page)
     assert page.locator(f".st-key-again-{first.key}").count() == 1
-    page.reload()
-    settle(page)
-    tab_to(page, ".st-key-tour-start")
+    tab_to(page, ".st-key-tour-start", "Shift+Tab")  # it stands above
     page.keyboard.press("Enter")
     settle(page)
     for number in range(2, len(lesson.tour) + 1):
@@ -58,6 +55,7 @@ def test_a_lesson_by_keyboard_alone(visit, name):
         settle(page)
     page.keyboard.press("Space")
     page.wait_for_selector(".st-key-tour-start")
+    settle(page)
     assert "tour=" not in page.url
     slider = next(key for key in lesson.explorable.controls if page.locator(f".st-key-{key} input[type=range]").count())
     tab_to(page, f".st-key-{slider} input[type=range]")

@@ -11,7 +11,6 @@ from benchmarks.drag_lab.probe import PROBES
 from tests.lab import ROOT, serve, settle, thumb
 from viz.live.routes import FOREVER, PLOTLY, url_of
 
-pytestmark = pytest.mark.browser
 WEIGHTS = "[data-figure=weights] .lab-plot"
 RATIOS = "[data-figure=ratios] .lab-plot"
 LINE = ".lab-lines li"

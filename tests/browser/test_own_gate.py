@@ -6,7 +6,6 @@ from pages.clip_regions.own_gate.explorable import EXAMPLES, own_gate
 from tests.browser.conftest import settle
 from tests.lab import thumb
 
-pytestmark = pytest.mark.browser
 CURVE = "Array.from(document.querySelector('[data-figure=own_phi] .lab-plot').data[0].y)"
 
 

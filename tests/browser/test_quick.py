@@ -5,7 +5,6 @@ import pytest
 from tests.lab import ROOT, serve, settle, thumb
 from viz.live.routes import PLOTLY, url_of
 
-pytestmark = pytest.mark.browser
 WATCH = ROOT / "tests" / "browser" / "quick.js"
 # address -> sliders that every figure follows without a new axis
 PAGES = {

@@ -3,13 +3,11 @@
 import re
 import time
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settle
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 TEXT = Text("en")
 ALL = 100  # rollouts of a recording
 

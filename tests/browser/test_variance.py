@@ -1,6 +1,5 @@
 """The variance lab in a browser: it opens, computes long responses in a child process, shows them, can be stopped."""
 
-import pytest
 from playwright.sync_api import expect
 
 from pages import LESSONS
@@ -9,7 +8,6 @@ from pages.gradient_variance.values import SHOWABLE
 from tests.browser.conftest import settle
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 LAB, TEXT = LESSONS["gradient_variance"].explorable, Text("en")
 DRAWN = "[data-figure=variance] .main-svg"
 FIRST = "document.querySelector('[data-figure=variance] .lab-plot').data[0]"

@@ -67,9 +67,24 @@ def test_a_step_of_the_tour_opens_from_its_address(name):
     assert filled(f"{name}.tour.2", step.numbers, lesson.values(step.at), text) in words(at)
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [*((name, "abc") for name in LESSONS), *(("token_weights", asked) for asked in ("", "-1", "²", "9" * 5000, "99"))],
+)
+def test_a_step_that_there_is_not_gives_no_tour_and_one_notice(name, asked):
+    at = run(name, tour=asked)
+    assert not at.exception, at.exception[0].stack_trace
+    assert [notice.value.count("`") for notice in at.info] == [2] and f"tour={asked[:35]}" in at.info[0].value
+    assert "tour-next" not in [button.key for button in at.button]
+    assert at.session_state["scenario"] == next(iter(LESSONS[name].explorable.scenarios))
+    at.run()
+    assert not at.exception and not at.info
+
+
 @every
 def test_a_teachers_link_locks_hides_and_enlarges(name):
     keys = [key for key in LESSONS[name].explorable.controls if key not in ("edits",)]
+    keys = [keys[0], (keys[1:] or ["scenario"])[0]]  # a lesson may have one control
     at = run(name, lock=keys[0], hide=keys[1], size="big")
     assert not at.exception and not at.info
     widgets = {widget.key: widget for kind in (at.slider, at.select_slider) for widget in kind}

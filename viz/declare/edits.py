@@ -1,15 +1,22 @@
 """Ratios edited by hand, in two forms that a URL carries.
 
 "5:0.2,17:3" is token 5 at 0.2, token 17 at 3; "1.1 0.9 3" (by spaces, commas or lines, or as a JSON list) is the
-ratios of the tokens from the first on.
+ratios of the tokens from the first on. A decimal comma is read where it can be nothing else: "5:0,2" and "1,1 1,5 3".
 """
 
+import math
 import re
 from typing import NamedTuple
 
 LOWEST, HIGHEST = 0.01, 100.0
 LONGEST_PIECE = 40
-WIDE = str.maketrans("，：；、［］", ",:;,[]")  # as Chinese input methods write them
+# as Chinese input methods write them; a wide comma is never a decimal one
+WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ":", "；": ";", "［": "[", "］": "]"})
+COMMA = re.compile(r"\d+,\d+")  # one ratio with a decimal comma, or two ratios
+# the same behind a token, where no second ratio can stand
+PAIR_COMMA = re.compile(r"(:\s*\d+),(\d+)(?![\d.]|\s*:)")
+# what a cell of a table takes, half-typed numbers included: a browser that is busy checks what it had a moment ago
+CELL = r"\s*[0-9]*[.,]?[0-9]*\s*"
 
 
 class Problem(NamedTuple):
@@ -33,6 +40,9 @@ def parse(text: str, length: int) -> tuple[Pairs, list[Problem]]:
     problems = []
     for piece, token, ratio in pieces:
         shown = piece[:LONGEST_PIECE]
+        if "," in ratio:
+            problems.append(Problem("comma", shown))
+            continue
         try:
             position, value = int(token), float(ratio)
         except ValueError:
@@ -49,15 +59,35 @@ def parse(text: str, length: int) -> tuple[Pairs, list[Problem]]:
 
 def in_pairs(text: str) -> list[tuple[str, str, str]]:
     """(piece, token, ratio) for each piece between commas; what a piece lacks is empty."""
+    text = PAIR_COMMA.sub(r"\1.\2", text)
     pieces = [" ".join(piece.split()) for piece in re.split(r"[,;]", text)]
     parts = [(piece, *piece.partition(":")[::2]) for piece in pieces if piece]
     return [(piece, token, ratio) for piece, token, ratio in parts]
 
 
 def in_a_row(text: str) -> list[tuple[str, str, str]]:
-    """The same for a list of ratios: they count their tokens themselves."""
-    pieces = re.split(r"[\s,;]+", text.strip(" []\t\r\n,;"))
-    return [(f"{token}:{piece}", str(token), piece) for token, piece in enumerate(pieces, 1) if piece]
+    """The same for a list of ratios: they count their tokens themselves; one that may be two keeps its comma."""
+    bare = text.strip(" []\t\r\n,;")
+    words = [word.strip(",") for word in re.split(r"[\s;]+", bare)]
+    # numbers apart by spaces and with a comma at most, and no point anywhere: the commas are decimal
+    decimal = "." not in bare and len(words) > 1 and all(word.count(",") <= 1 for word in words)
+    pieces: list[str] = []
+    for word in words:
+        if "[" in text or not COMMA.fullmatch(word):
+            pieces += word.split(",")
+        else:
+            pieces.append(word.replace(",", ".") if decimal else word)
+    return [(f"{token}:{piece}", str(token), piece) for token, piece in enumerate(filter(None, pieces), 1)]
+
+
+def cell(typed: str | None) -> float | None:
+    """The ratio in a cell of a table, with a decimal point or comma; None for an empty one, NaN for what is none."""
+    if typed is None or not typed.strip():
+        return None
+    try:
+        return float(typed.replace(",", ".")) if re.fullmatch(CELL, typed) else math.nan
+    except ValueError:  # a point alone
+        return math.nan
 
 
 def compact(pairs: Pairs) -> str:
@@ -70,4 +100,6 @@ def merge(text: str, typed: dict[int, float | None]) -> str:
     pairs, problems = parse(text, length=10**6)
     ratios = {**dict(pairs), **typed}
     kept = tuple((token, ratio) for token, ratio in ratios.items() if ratio is not None)
-    return ",".join(piece for piece in (compact(kept), *(problem.piece for problem in problems)) if piece)
+    mended = {f"{token}" for token in typed}
+    left = (problem.piece for problem in problems if problem.piece.partition(":")[0] not in mended)
+    return ",".join(piece for piece in (compact(kept), *left) if piece)

@@ -79,8 +79,13 @@ def controls(explorable: Explorable, text: Text) -> Settings:
         reset(control for key, control in explorable.at(scenario).items() if key in changed)
 
     with seen("scenario"):
-        names = text.group(f"{explorable.name}.scenario").__getitem__
-        scenario = choice(first, text, names, then=own_values, disabled="scenario" in teacher.now().lock)
+        scenario = choice(
+            first,
+            text,
+            lambda id: text(f"{explorable.name}.scenario.{id}"),
+            then=own_values,
+            disabled="scenario" in teacher.now().lock,
+        )
         promise = st.empty()
     settings: Settings = {"scenario": scenario}
     resting, keys = explorable.rests(scenario), list(explorable.controls)

@@ -1,16 +1,14 @@
-"""What the numbers were checked against, from the generated table assets/conformance.json."""
+"""What the numbers were checked against, from the generated table algos/conformance/conformance.json."""
 
 import json
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from algos import OBJECTIVES
+from algos.conformance import TABLE
 from viz.look.numbers import number
 from viz.look.text import Text
-
-TABLE = Path(__file__).parents[2] / "assets" / "conformance.json"
 
 
 @cache
@@ -41,7 +39,11 @@ def checked(objective: str) -> dict[str, Any]:
 
 def provenance(name: str, text: Text) -> str:
     """Where the objective comes from, and which trainers its numbers agree with."""
-    values = {"objective": text(f"objectives.{name}.name"), "paper": OBJECTIVES[name].paper, **checked(name)}
+    values = {
+        "objective": text(f"objectives.{name}.name"),
+        "paper": OBJECTIVES[name].paper.arxiv or "–",
+        **checked(name),
+    }
     return text("common.checked" if values["cases"] else "common.read_only", **values)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from viz.look.text import Text
+from viz.look.text import Text, language
 
 NOTICES = "_notices"
 KEPT = "_kept"  # the last value of every control in this session, by (page, key)
@@ -50,15 +50,20 @@ def url_value(key: str, default: str, allowed: Callable[[str], bool], link_only:
 
     With `link_only`, nothing on the page sets it but a link: without one no field is drawn, since each costs time.
     """
-    if key in st.session_state and not allowed(st.session_state[key]):
-        now = MOVED.get(key, {}).get(st.session_state[key], default)
-        st.session_state[key] = now if allowed(now) else default
+
+    def usable(raw: str) -> str:
+        """What of it can be used, under the name it has now."""
+        now = today(key, raw)
+        return now if allowed(now) else default
+
+    if key in st.session_state and st.session_state[key] != usable(st.session_state[key]):
+        st.session_state[key] = usable(st.session_state[key])
     before(key, default, allowed)
     if link_only and key not in st.session_state and key not in st.query_params:
         return default
     with st.container(key=f"url-{key}"):
         raw = st.text_input(key, default, key=key, bind="query-params")
-    return keep(key, raw if allowed(raw) else default)
+    return keep(key, usable(raw))
 
 
 def keep(key: str, value: Any) -> Any:
@@ -98,9 +103,14 @@ def before(key: str, default: Any, allowed: Callable[[str], bool], read: Callabl
 def written(key: str) -> str | None:
     """What the URL says of a control, under its name or the one it had in the link's version."""
     if key in st.query_params:
-        return MOVED.get(key, {}).get(st.query_params[key], st.query_params[key])
+        return today(key, st.query_params[key])
     names = RENAMED.get(st.query_params.get("v", VERSION), {})
     return next((st.query_params[old] for old, new in names.items() if new == key and old in st.query_params), None)
+
+
+def today(key: str, raw: str) -> str:
+    """A value of a control as it is written today: `MOVED` ones by their new name, a language without its country."""
+    return language(raw) if key == "lang" else MOVED.get(key, {}).get(raw, raw)
 
 
 def permalink(page: str, settings: dict[str, Any], defaults: dict[str, Any], lang: str = "en") -> str:

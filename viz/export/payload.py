@@ -37,7 +37,7 @@ def payload(explorable: Explorable, settings: Settings, link: str | None) -> dic
         "referred": referred(explorable, settings),
         "settings": list(chosen(explorable, settings)),
         "link": {"page": link, "query": {k: v for k, v in differing(explorable, settings).items() if k not in free}},
-        "papers": [[paper, names] for paper, names in papers_of(objectives_of(explorable, settings)).items()],
+        "papers": [[paper.arxiv, names] for paper, names in papers_of(objectives_of(explorable, settings)).items()],
         "views": views(explorable, settings),
         "words": {lang: words(explorable, settings, free, Text(lang)) for lang in LANGUAGES},
     }

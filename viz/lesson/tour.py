@@ -11,26 +11,24 @@ from viz.draw.url import url_value
 from viz.look.text import Text
 
 KEY = "tour"
-SHOWN = "_tour"  # the lesson whose tour is on the screen
+SHOWN = "_tour"  # (the lesson whose tour is on the screen, the step), or None
 
 
 def step_of(lesson: Lesson) -> int:
     """The step that is shown, from 1; 0 where no tour runs. Draws the hidden field that carries it in the URL."""
     total = len(lesson.tour)
-    step = int(url_value(KEY, "0", lambda raw: raw.isascii() and raw.isdigit() and int(raw) <= total))
-    if (
-        step
-        and st.session_state.get(SHOWN) != lesson.name
-        and not set(st.query_params) & set(lesson.explorable.controls)
-    ):
+    step = int(url_value(KEY, "0", {str(number) for number in range(total + 1)}.__contains__))
+    before, _ = st.session_state.get(SHOWN) or ("", 0)
+    if step and before != lesson.name and not set(st.query_params) & set(lesson.explorable.controls):
         put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))  # opened from an address that says no more
-    st.session_state[SHOWN] = lesson.name if step else None
+    st.session_state[SHOWN] = (lesson.name, step) if step else None
     return step
 
 
-def current(lesson: Lesson) -> int:
-    """The same, once the field has been drawn in this run."""
-    return min(int(st.session_state[KEY]), len(lesson.tour))
+def current() -> int:
+    """The same, once the field has been drawn in this run; what stands in the field itself may be no step."""
+    _, step = st.session_state[SHOWN] or ("", 0)
+    return int(step)
 
 
 def offer(lesson: Lesson, step: int, text: Text) -> None:
@@ -62,6 +60,6 @@ def bar(lesson: Lesson, step: int, text: Text) -> None:
 
 def go(lesson: Lesson, step: int) -> None:
     """Show a step, or with 0 end the tour where it stands; for a callback."""
-    st.session_state[KEY], st.session_state[SHOWN] = str(step), lesson.name
+    st.session_state[KEY], st.session_state[SHOWN] = str(step), (lesson.name, step)
     if step:
         put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))

@@ -23,6 +23,8 @@ from viz.look.style import Palette
 from viz.look.text import Text
 
 LOG = logging.getLogger(__name__)
+FAILED = "_live_failed"  # what this browser could not draw, by key, for the rest of the visit
+MISSED = "_live_missed"  # whether this run has drawn plain charts for that reason
 
 # The component itself only fetches viz/live/main.js, once per page: what stands here travels with every run.
 SHIM = """
@@ -32,9 +34,12 @@ export default function (component) {
   modules[data.live] ??= import(new URL(data.live, location.origin));
   modules[data.live].then(
     (module) => module.mount(component),
-    (error) => setTriggerValue("failed", String(error)),
+    (error) => {
+      delete modules[data.live]; // to be asked for anew if the visitor tries again
+      setTriggerValue("failed", String(error));
+    },
   );
-  return () => modules[data.live].then((module) => module.unmount(parentElement), () => {});
+  return () => modules[data.live]?.then((module) => module.unmount(parentElement), () => {});
 }
 """
 COMPONENT = st.components.v2.component("lab_live", js=SHIM, isolate_styles=False)
@@ -57,18 +62,14 @@ def draw(
     `spot` is "step:id", the figure to point out at a step of a tour; `own` replaces parts of what the browser gets
     (viz/live/payload.py), `code` is the address of a function in JavaScript that stands for the traced file.
     """
-    key, failed = f"live-{explorable.name}", f"_live_failed_{explorable.name}"
-    if url.plain_charts() or st.session_state.get(failed):
+    key = f"live-{explorable.name}"
+    if only_plain(explorable.name):
         return False
     try:
         code = code or url_of(explorable.traced or f"{explorable.name}.js")
     except KeyError as problem:
         LOG.warning("no live drawing: %s", problem)
         return False
-
-    def give_up() -> None:
-        LOG.warning("a browser cannot draw live: %r", str(st.session_state[key].failed)[:200])
-        st.session_state[failed] = True
 
     def edited() -> None:
         if on_edit is not None:
@@ -77,7 +78,7 @@ def draw(
 
     data = payload(explorable, settings, text, palette, teacher.now().scale) | {"code": code, "spot": spot}
     COMPONENT(
-        key=key, data=data | (own or {}), on_failed_change=give_up, on_edit_change=edited,
+        key=key, data=data | (own or {}), on_failed_change=lambda: give_up(key, explorable.name), on_edit_change=edited,
         on_point_change=lambda: slide(explorable, st.session_state[key].point),
     )  # fmt: skip
     return True
@@ -86,14 +87,44 @@ def draw(
 def still(key: str, figures: dict[str, Spec], text: Text) -> None:
     """Figures without controls, such as small multiples: drawn by the same component, or plain where it cannot."""
     figures = {name: ready(spec, teacher.now().scale) for name, spec in figures.items()}
-    failed = f"_live_failed_{key}"
-    if url.plain_charts() or st.session_state.get(failed):
+    if only_plain(key):
         for name, spec in figures.items():
             chart(f"{key}-{name}", spec, spec["layout"].get("meta", {}).get("title", key))
         return
     data = addresses() | {"x": {}, "sliders": [], "figures": figures, "formula": [], "lines": [], "table": [],
                           "words": text.group("live"), "code": "", "spot": ""}  # fmt: skip
-    COMPONENT(key=f"still-{key}", data=data, on_failed_change=lambda: st.session_state.update({failed: True}))
+    COMPONENT(key=f"still-{key}", data=data, on_failed_change=lambda: give_up(f"still-{key}", key))
+
+
+def only_plain(name: str) -> bool:
+    """Whether only plain charts will do: the link asks for them, or this browser has failed to draw that name."""
+    if url.plain_charts():
+        return True
+    if name not in st.session_state.get(FAILED, ()):
+        return False
+    st.session_state[MISSED] = True
+    return True
+
+
+def give_up(key: str, name: str) -> None:
+    """Remember that this browser cannot draw the component of that key; for a callback."""
+    LOG.warning("a browser cannot draw live: %r", str(st.session_state[key].failed)[:200])
+    st.session_state[FAILED] = {*st.session_state.get(FAILED, ()), name}
+
+
+def notice(text: Text) -> None:
+    """Where this run drew plain charts because the browser had failed: a sentence, and a button that tries again."""
+    if st.session_state.pop(MISSED, False):
+        with st.container(horizontal=True, vertical_alignment="center", key="live-missed"):
+            st.caption(text("live.missed"))
+            st.button(
+                text("live.again"), on_click=try_again, type="tertiary", icon=":material/refresh:", key="live-again"
+            )
+
+
+def try_again() -> None:
+    """Forget what failed; for a callback."""
+    st.session_state[FAILED] = set()
 
 
 def served(explorable: Explorable, settings: Settings, text: Text, palette: Palette) -> None:

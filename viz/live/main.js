@@ -215,7 +215,11 @@ function plotly(url) {
   loading ??= new Promise((resolved, rejected) => {
     const script = element(null, "script");
     script.onload = () => (globalThis.Plotly ? resolved(globalThis.Plotly) : rejected(Error("no Plotly in the page")));
-    script.onerror = () => rejected(Error(`${url} did not load`));
+    script.onerror = () => {
+      loading = null; // to be asked for anew if the visitor tries again
+      script.remove();
+      rejected(Error(`${url} did not load`));
+    };
     script.src = url;
     document.head.append(script);
   });

@@ -1,1 +1,1 @@
-"""The command line of the engine: arguments, the run's folder, control, report and sweep."""
+"""The command line of the engine: arguments, the run's folder, control, sweep."""

@@ -7,11 +7,12 @@ from typing import Any
 
 import torch
 
+from algos.training.command.arguments import device_of
 from algos.training.command.control import Control
-from algos.training.command.device import device_of
-from algos.training.command.folder import Folder, stored_options
+from algos.training.command.folder import EVENTS, Folder, stored
+from algos.training.command.lines import lines
 from algos.training.command.options import DEFAULTS, given, race_of_options
-from algos.training.command.progress import Bar
+from algos.training.command.progress import Bar, ending, report_of
 from algos.training.events import ahead, follow
 from algos.training.state import State, begin
 
@@ -24,8 +25,8 @@ class Stopped(Exception):
 
 def options_of(command: argparse.Namespace) -> dict[str, Any]:
     """The options of the race: those given, for the rest those of the run that is resumed, or the defaults."""
-    stored = stored_options(command.out) if command.resume and command.out else None
-    return (stored or DEFAULTS) | given(command)
+    kept = stored(command.out) if command.resume and command.out else None
+    return (kept.options if kept else DEFAULTS) | given(command)
 
 
 def controlled(state: State, control: Control, threads: int) -> Iterator[Event]:
@@ -87,6 +88,8 @@ def go(command: argparse.Namespace, state: State, folder: Folder | None) -> None
 
 def race(command: argparse.Namespace) -> None:
     """Run the race that the command line asks for. ValueError, TypeError or OSError where it cannot be run."""
+    if command.resume and command.out is None:
+        raise ValueError("--resume goes on with the run in a folder; name it with --out.")
     if command.out is None and not command.events:
         raise ValueError("the race has nowhere to go; give a folder with --out, or --events to print it.")
     if command.threads < 1:
@@ -100,8 +103,10 @@ def race(command: argparse.Namespace) -> None:
     folder = Folder(command.out, options, command.resume)
     try:
         if folder.finished:
-            print(f"the run in {command.out} is finished; see it with: report {command.out}")
-        else:
-            go(command, folder.state(device) or state, folder)
+            print(f"the run in {command.out} is finished; see it with: {report_of(command.out)}")
+            return
+        go(command, folder.state(device) or state, folder)
+        if not command.events:
+            print(ending(lines(command.out / EVENTS), command.out))
     finally:
         folder.close()

@@ -5,10 +5,11 @@ import math
 import pytest
 import torch
 
-from algos import TokenBatch, make_objective
+from algos import OBJECTIVES, TokenBatch, make_objective
 from tests.algos.cases import NAMES, SETTINGS, WIDE, assert_close
 
-NO_CURVES = ("gmpo", "dppo", "clip_cov", "kl_cov", "real", "fipo", "dcpo")
+ONE = torch.ones(1, dtype=torch.float64)
+NO_CURVES = [name for name in NAMES if make_objective(name).curves(ONE, 1.0) is None]
 WITH_CURVES = [
     (name, settings, A)
     for name in NAMES
@@ -119,24 +120,38 @@ def test_values_by_hand(name, settings, A, f):
     assert_close(curves.f, f, 1e-9)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_which_have_curves(name):
-    """Curves exist exactly where the coefficient is a function of one ratio; in its dtype and shape."""
-    ratio = torch.full((2, 3), 0.5, dtype=torch.float32)
-    curves = make_objective(name).curves(ratio, 1.0)
-    if name in NO_CURVES:
-        assert curves is None
-    else:
-        assert curves is not None
-        assert all(curve.shape == (2, 3) and curve.dtype == torch.float32 for curve in curves)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in NO_CURVES])
+def test_curves_have_the_ratios_dtype_and_shape(name):
+    """f, f' and phi of float32 ratios (2, 3) are float32 and (2, 3)."""
+    curves = make_objective(name).curves(torch.full((2, 3), 0.5, dtype=torch.float32), 1.0)
+    assert all(curve.shape == (2, 3) and curve.dtype == torch.float32 for curve in curves)
+
+
+# one token with A = 1 between two others: old log-prob, log-ratios of the others
+COMPANY = [(-3.0, (0.0, 0.0)), (-3.0, (0.1, 2.0)), (-3.0, (-2.0, 0.3)), (-0.3, (0.0, 0.0))]
+
+
+@pytest.mark.parametrize("name", [name for name in NO_CURVES if not OBJECTIVES[name].coupled])
+def test_without_curves_the_coefficient_depends_on_more_than_one_ratio(name):
+    """What a token's coefficient is at one ratio depends on its old probability or on its response."""
+
+    def seen(ratio):
+        found = set()
+        for old, (before, after) in COMPANY:
+            z = torch.tensor([[before, math.log(ratio), after]], dtype=torch.float64)
+            batch = TokenBatch(
+                logp=z + old,
+                logp_old=torch.full_like(z, old),
+                advantages=torch.ones(1, dtype=torch.float64),
+                mask=torch.ones_like(z, dtype=torch.bool),
+            )
+            found.add(round(float(make_objective(name).coefficients(batch)[0, 1]), 9))
+        return found
+
+    assert max(len(seen(ratio)) for ratio in (1.1, 1.3)) > 1, f"{name} is a function of one ratio: give it `curves`"
 
 
 @pytest.mark.parametrize("name", ["cispo"])
 def test_cispo_at_ratio_zero(name):
     """At r = 0 CISPO's f is 0, not NaN."""
     assert_close(make_objective(name).curves(torch.tensor([0.0]), 1.0).f, [0.0])
-
-
-def test_every_objective_with_curves_has_values():
-    """The table of values misses none of them."""
-    assert {row[0] for row in VALUES} | set(NO_CURVES) == set(NAMES)

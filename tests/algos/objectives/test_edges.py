@@ -255,14 +255,22 @@ def test_outside_is_not_removed(name, settings, outside, removed):
     batch, objective = from_z(**CORNERS, logp_old=-1.5), make_objective(name, **settings)
     assert objective.outside_band(batch).flatten().tolist() == outside
     assert objective.gradient_removed(batch).flatten().tolist() == removed
-    if name not in ("real", "dro", "kl_cov"):
+    if name not in LIVE_AT_ZERO:
         gone = (objective.coefficients(batch) == 0) & (batch.token_advantages != 0)
         assert gone.flatten().tolist() == removed
 
 
-def test_every_objective_has_its_masks_checked():
-    """The table of bands covers all 24 objectives."""
-    assert {row[0] for row in BANDS} == set(NAMES)
+# the coefficient may be 0 for another reason than a removed gradient, or live where A is 0
+LIVE_AT_ZERO = ("real", "dro", "kl_cov")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in (*LIVE_AT_ZERO, "clip_cov")])
+def test_removed_is_where_the_coefficient_is_0(name):
+    """A gradient is removed exactly where A is not 0 and c is, and only outside the band."""
+    batch, objective = from_z(**CORNERS, logp_old=-1.5), make_objective(name)
+    removed = objective.gradient_removed(batch)
+    assert torch.equal(removed, (objective.coefficients(batch) == 0) & (batch.token_advantages != 0))
+    assert not (removed & ~objective.outside_band(batch)).any()
 
 
 @pytest.mark.parametrize("name", ["clip_cov"])
@@ -286,7 +294,7 @@ def test_clip_cov_draws(name):
 
     assert dropped(ratio=0.129).sum() == 12
     assert dropped(ratio=0.0).sum() == 1
-    assert torch.equal(dropped(ratio=0.1, seed=4), dropped(ratio=0.1, seed=4))
+    torch.testing.assert_close(dropped(ratio=0.1, seed=4), dropped(ratio=0.1, seed=4), rtol=0, atol=0)
     assert not torch.equal(dropped(ratio=0.1, seed=4), dropped(ratio=0.1, seed=5))
 
 

@@ -37,7 +37,7 @@ class Running:
         return [event["step"] for event in events(self.out) if event["event"] == "rollout"] if file.exists() else []
 
     def reaches(self, count):
-        limit = time.monotonic() + 20
+        limit = time.monotonic() + 300
         while len(self.steps()) < count and time.monotonic() < limit:
             time.sleep(0.01)
         return len(self.steps()) == count

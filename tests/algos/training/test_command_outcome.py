@@ -1,16 +1,9 @@
-"""The statistics and the report: numbers worked by hand, quantiles from printed tables, what the page says of them."""
-
-import re
+"""The statistics of a race: numbers worked by hand, quantiles from printed tables."""
 
 import pytest
 
-from algos.training.command.joined import joined
-from algos.training.command.main import main
-from algos.training.command.report import page
-from algos.training.command.svg import Line, chart, ticks
 from algos.training.outcome import outcome
 from algos.training.student import quantile, within
-from tests.algos.training.small import race, weights
 
 
 def members(*rows):
@@ -100,82 +93,3 @@ def test_too_few_events():
     assert outcome(told(THREE, [[0.25] * 6])) == []
     with pytest.raises(ValueError, match="no start event"):
         outcome([{"event": "end", "step": 0}])
-
-
-def test_cells_of_one_condition_are_one_race():
-    cells = [
-        (f"{name}{seed}{lr}", told(members((name, {}, seed)), [[0.2], [end + seed / 10]], lr=lr))
-        for lr in (1e-4, 3e-4) for name, end in (("grpo", 0.3), ("gspo", 0.5)) for seed in (0, 1)
-    ]  # fmt: skip
-    races = joined(cells)
-    assert [events[0]["lr"] for events in races] == [1e-4, 3e-4]
-    for events in races:
-        grpo, gspo = outcome(events)
-        assert grpo["final"] == pytest.approx([0.3, 0.4]) and gspo["difference"] == pytest.approx(0.2)
-        assert events[-1]["event"] == "end"
-    with pytest.raises(ValueError, match="two of the runs hold the same member"):
-        joined([cells[0], cells[0]])
-    with pytest.raises(ValueError, match="x holds no race"):
-        joined([("x", [])])
-
-
-def cells_of(report: str) -> list[list[str]]:
-    return [re.findall(r"<td>(.*?)</td>", row) for row in re.findall(r"<tr>(.*?)</tr>", report)][1:]
-
-
-def test_the_report_shows_the_hand_worked_numbers():
-    report = page([told(THREE, [[0.25] * 6, [0.5, 0.4, 0.6, 0.9, 0.6, 0.6]])])
-    assert cells_of(report) == [
-        ["<code>grpo</code>", "3", "0.250", "0.500", "0.500 0.400 0.600", "", "", "the others are compared with it",
-         "0 of 3"],
-        ["<code>sapo</code>", "3", "0.250", "0.700", "0.600 0.600 0.900", "+0.200", "[-0.048, +0.448]",
-         "no difference resolved", "0 of 3"],
-    ]  # fmt: skip
-    assert report.count('<svg viewBox="0 0 460') == 3 and "http" not in report and "<script" not in report
-
-
-def test_the_report_in_chinese_and_of_odd_runs():
-    events = told(THREE, [[0.25] * 6, [0.5, 0.4, 0.6, 0.2, 0.2, 0.1]])
-    assert "更低" in page([events], "zh") and "lower" in page([events])
-    assert "stopped after rollout 1" in page([events[:-1]])
-    assert "nothing to compare" in page([told(THREE, [[0.25] * 6])])
-    odd = members(("grpo", {"<b>": 1}, 0))
-    assert "<b>" not in page([told(odd, [[0.2], [0.3]])])
-    with pytest.raises(ValueError, match="no race to report on"):
-        page([])
-
-
-def test_headings_tell_races_apart():
-    own = members(("grpo", {}, 0))
-    one = told(own, [[0.2], [0.3]], mismatch="noise", mismatch_size=0.5, recompute=True, kl=0.1)
-    two = told(own, [[0.2], [0.3]], mismatch="bits4", mismatch_size=4, recompute=False, kl=0.0)
-    first, second = re.findall("<h2>(.*?)</h2>", page([one, two]))
-    assert first.endswith("mismatch noise 0.5, old log-probs computed again, <code>kl=0.1</code>")
-    assert second.endswith("mismatch bits4, <code>kl=0.0</code>")
-    assert "kl" not in re.findall("<h2>(.*?)</h2>", page([one]))[0]
-
-
-def test_chart():
-    assert ticks(0.0, 1.0) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0])
-    assert ticks(0.0, 0.0)[0] == 0
-    assert chart("t", "x", [Line("a", [0, 1], [None, None], [None] * 2, [None] * 2)]) == ""
-    drawn = chart("t", "x", [Line("a", [0, 1, 2], [0.0, None, 1.0], [0.0, None, 0.5], [0.0, None, 1.0])])
-    # 460 x 260 with margins 46, 12, 28, 34: (0, 0) is at (46, 226), (2, 1) at (448, 28)
-    assert 'points="46.0,226.0 448.0,28.0"' in drawn
-    assert 'points="46.0,226.0 448.0,127.0 448.0,28.0 46.0,226.0"' in drawn
-
-
-def test_the_command_writes_one_file_on_several_runs(tmp_path, capsys):
-    start = weights(tmp_path)
-    assert main(race(start, "--out", tmp_path / "a", rollouts=2)) == 0
-    assert main(race(start, "--out", tmp_path / "b", rollouts=2, objectives="cispo")) == 0
-    out = tmp_path / "report.html"
-    assert main(["report", str(tmp_path / "a"), str(tmp_path / "b"), "-o", str(out)]) == 0
-    report = out.read_text(encoding="utf-8")
-    # the same race but for its members: one table, compared seed by seed
-    assert [row[0] for row in cells_of(report)] == [f"<code>{name}</code>" for name in ("grpo", "sapo", "cispo")]
-    assert main(["report", str(tmp_path / "a"), str(tmp_path / "a"), "-o", str(out)]) == 2
-    assert "hold the same member" in capsys.readouterr().err
-    assert out.read_text(encoding="utf-8") == report
-    assert main(["report", str(tmp_path / "a"), "-o", str(tmp_path / "no" / "report.html")]) == 2
-    assert "No such file" in capsys.readouterr().err

@@ -7,9 +7,14 @@ import sys
 
 import pytest
 
+from algos.training.command import folder
+from algos.training.command.arguments import parser
+from algos.training.command.control import Control
 from algos.training.command.main import main
-from algos.training.command.options import seeds
-from algos.training.variants import label, variants
+from algos.training.command.options import DEFAULTS, command_of, given, seeds, words_of
+from algos.training.outcome import outcome
+from algos.trouble import OUT_OF_MEMORY
+from algos.variants import label, variants
 from tests import ROOT
 from tests.algos.training.small import events, race, weights
 
@@ -66,7 +71,11 @@ def test_what_a_race_writes(start, tmp_path, capsys):
     assert {place: len(row) for place, row in sample["coefficients"].items()} == {"0": length, "2": length}
     assert all(math.isfinite(c) for row in sample["coefficients"].values() for c in row)
     printed = capsys.readouterr()
-    assert printed.out == "" and printed.err == ""  # no bar where there is no terminal
+    assert printed.err == ""  # no bar where there is no terminal
+    rewards = ", ".join(f"{row['objective']} {row['mean']:.3f}" for row in outcome(told))
+    run = tmp_path / "run"
+    see = f"see it with: python -m viz.report {run} -o report.html"
+    assert printed.out == f"{run}: 8 rollouts done; final reward {rewards}; {see}\n" and "grpo 0." in rewards
 
 
 def test_events_on_stdout_are_those_of_the_folder(start, tmp_path):
@@ -106,7 +115,7 @@ def test_the_same_race_tells_the_same_twice_and_another_seed_does_not(start, tmp
         (["race", "--out", "x", "--rollouts", "-3"], "rollouts is -3"),
         (["race", "--out", "x", "--length", "0"], "the size of task count is 0"),
         (["race", "--out", "x", "--lr", "nan"], "lr is nan"),
-        (["race", "--out", "x", "--mismatch", "noise", "--size", "-1"], "mismatch size is -1"),
+        (["race", "--out", "x", "--mismatch", "noise", "--mismatch-size", "-1"], "mismatch size is -1"),
         (["race", "--out", "x", "--threads", "0"], "--threads is 0"),
         (["race", "--out", "x", "--device", "tpu"], "the device is 'tpu'; wanted auto, cpu or cuda"),
         (
@@ -115,7 +124,44 @@ def test_the_same_race_tells_the_same_twice_and_another_seed_does_not(start, tmp
         ),
         (["race"], "give a folder with --out"),
         (["race", "--out", "/proc/x"], "choose another place"),
-        (["report", "nowhere"], "nowhere holds neither a race nor a sweep"),
+        (["race", "--out", "x", "--lr", "inf"], "--lr is inf; wanted a number"),
+        (["race", "--out", "x", "--lr", "-1"], "--lr is -1; wanted a number at least 0"),
+        (["race", "--out", "x", "--kl", "nan"], "--kl is nan"),
+        (["race", "--out", "x", "--kl", "inf"], "--kl is inf"),
+        (["race", "--out", "x", "--kl", "-0.1"], "--kl is -0.1"),
+        (["race", "--out", "x", "--mismatch", "noise", "--mismatch-size", "inf"], "mismatch size is inf"),
+        (["race", "--out", "x", "--mismatch", "flips", "--mismatch-size", "nan"], "mismatch size is nan"),
+        (["race", "--out", "x", "--mismatch-size", "0.1"], "goes with --mismatch noise or flips, not with none"),
+        (["race", "--out", "x", "--mismatch", "bits4", "--mismatch-size", "4"], "not with bits4"),
+        (["race", "--out", "x", "--prompts", "0"], "prompts is 0"),
+        (["race", "--out", "x", "--group", "-8"], "group is -8"),
+        (["race", "--out", "x", "--rollouts", "0"], "rollouts is 0"),
+        (["race", "--out", "x", "--seeds", "-1"], "the seeds are '-1'"),
+        (["race", "--out", "x", "--seeds", "1000000000000"], "wanted none above 3999"),
+        (["race", "--out", "x", "--set", "grpo"], "the setting 'grpo'; wanted NAME.FIELD=VALUE"),
+        (["race", "--resume"], "--resume goes on with the run in a folder; name it with --out"),
+        (["race", "--resume", "--events"], "--resume goes on with the run in a folder"),
+        (["sweep", "--out", "x", "--grid", "lr=inf"], "--lr is inf"),
+        (["sweep", "--out", "x", "--grid", "preset=huge"], "--preset is 'huge'; wanted one of 'small', 'large'"),
+        (["sweep", "--out", "x", "--grid", "lr=1e-3,0.001"], "the grid has lr=1e-3,0.001; wanted each value once"),
+        (["sweep", "--out", "x", "--grid", "mismatch=none;mismatch_size=0.1"], "not with none"),
+        (["sweep", "--out", "x", "--grid", "length=3"], "make weights with"),
+        (["warm", "--task", "count", "--goal", "2", "--out", "x"], "goal is 2; wanted a number above 0 and at most 1"),
+        (["warm", "--task", "count", "--goal", "0", "--out", "x"], "goal is 0"),
+        (["warm", "--task", "count", "--goal", "nan", "--out", "x"], "goal is nan"),
+        (["warm", "--task", "count", "--out", "/proc/x/y"], "choose another place"),
+        (["warm", "--task", "count", "--out", "."], "Is a directory"),
+        (["warm", "--task", "count", "--length", "3"], "--length makes other weights than races of the preset expect"),
+        (["warm", "--task", "count", "--threads", "0", "--out", "x"], "--threads is 0"),
+        (["warm", "--task", "count", "--seed", "-1", "--out", "x"], "--seed is -1"),
+        (["warm", "--task", "count", "--width", "0", "--out", "x"], "width"),
+        (["warm", "--task", "count", "--layers", "0", "--out", "x"], "layers"),
+        (["warm", "--task", "count", "--heads", "-2", "--out", "x"], "heads"),
+        (["warm", "--task", "count", "--length", "-2", "--out", "x"], "the size of task count is -2"),
+        (["report", "nowhere"], "drawn by the lab now: python -m viz.report nowhere -o report.html"),
+        (["report"], "drawn by the lab now: python -m viz.report RUN -o report.html"),
+        (["report", "a", "b", "--lang", "zh", "-o", "x.html"], "python -m viz.report a b --lang zh -o x.html\n"),
+        (["report", "--help"], "drawn by the lab now"),
         (["sweep", "--out", "x", "--grid", "speed=1"], "wanted AXIS=VALUE,VALUE with an AXIS of objective"),
         (["sweep", "--out", "x", "--grid", "lr=fast"], "the grid has lr=fast"),
         (["sweep", "--out", "x", "--grid", "lr=1;lr=2"], "the grid has lr twice"),
@@ -128,7 +174,7 @@ def test_bad_input_gives_one_sentence_and_leaves_nothing(arguments, words, tmp_p
     assert main(arguments) == 2
     printed = capsys.readouterr()
     assert words in printed.err and printed.err.count("\n") == 1 and printed.out == ""
-    assert list(tmp_path.rglob("*.jsonl*")) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("arguments", [["race", "--task", "chess"], ["race", "--seeds"], ["run"], [], ["race", "--x"]])
@@ -146,11 +192,93 @@ def test_a_folder_that_holds_a_run_is_left_alone(start, tmp_path, capsys):
     before = (run / "events.jsonl").read_bytes()
     assert main(race(start, "--out", run)) == 2
     assert "holds a run already; add --resume" in capsys.readouterr().err
-    assert main(race(start, "--out", run, "--resume", rollouts=9)) == 2
+    assert main(race(start, "--out", run, "--resume", rollouts=7)) == 2
     assert "the run of another race (rollouts differs)" in capsys.readouterr().err
+    assert main(race(start, "--out", run, "--resume", "--kl", "0.1", rollouts=9)) == 2
+    assert "the run of another race (rollouts, kl differs)" in capsys.readouterr().err
     assert main(["race", "--out", str(run), "--resume"]) == 0
     assert "is finished" in capsys.readouterr().out
     assert (run / "events.jsonl").read_bytes() == before
     (run / "race.json").unlink()
     assert main(race(start, "--out", run)) == 2
     assert "holds an events.jsonl but no race.json" in capsys.readouterr().err
+
+
+def test_a_start_that_fails_leaves_no_run(start, tmp_path, monkeypatch, capsys):
+    """Whatever fails before the first event: the folder can be used again, and for another race."""
+    run = tmp_path / "run"
+
+    def failing(*_):
+        raise OSError(28, "No space left on device")
+
+    append = folder.Lines.append
+    monkeypatch.setattr(folder.Lines, "append", failing)
+    assert main(race(start, "--out", run)) == 2
+    assert "no room left to write" in capsys.readouterr().err
+    monkeypatch.setattr(folder.Lines, "append", append)
+    assert main(race(start, "--out", run, "--lr", "1e-3", rollouts=2)) == 0
+    assert events(run)[0]["lr"] == 1e-3 and events(run)[0]["rollouts"] == 2
+
+
+def test_an_older_name_of_an_option_does_what_it_did_and_says_so(start, tmp_path, capsys):
+    told = []
+    for number, name in enumerate(("--size", "--mismatch-size")):
+        assert main(race(start, "--out", tmp_path / str(number), "--mismatch", "noise", name, "0.5", rollouts=2)) == 0
+        told.append(events(tmp_path / str(number)))
+        said = capsys.readouterr().err
+        assert said == ("--size is called --mismatch-size now; it has been taken as that.\n" if number == 0 else "")
+    assert told[0] == told[1] and told[0][0]["mismatch_size"] == 0.5
+
+
+def test_a_command_is_what_its_options_are_read_from():
+    words = ["--objectives", "grpo,sapo[tau_pos=5]", "--set", "grpo.eps_low=0.1", "--set", "sapo.tau_neg=3",
+             "--lr", "1.23456789e-05", "--mismatch", "noise", "--mismatch-size", "0.25", "--recompute"]  # fmt: skip
+    options = DEFAULTS | given(parser().parse_args(["race", *words]))
+    again = words_of(options)
+    assert DEFAULTS | given(parser().parse_args(["race", *again])) == options
+    assert command_of("race", *again[:2]) == "python -m algos.training race --objectives 'grpo,sapo[tau_pos=5]'"
+    assert words_of(DEFAULTS) == []
+
+
+def test_an_interrupt_says_what_is_kept_and_promises_nothing_else(start, tmp_path, monkeypatch, capsys):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    file = tmp_path / "w.safetensors"
+    file.write_bytes(b"before")
+    monkeypatch.setattr("algos.training.warm.reward_now", interrupted)
+    assert main(["warm", "--task", "count", "--out", str(file)]) == 130
+    said = capsys.readouterr().err
+    assert "nothing was, and a file that was there is as it was" in said and "--resume" not in said
+    assert file.read_bytes() == b"before" and [path.name for path in tmp_path.iterdir()] == ["w.safetensors"]
+    monkeypatch.setattr("algos.training.race.one_rollout", interrupted)
+    assert main(race(start, "--events")) == 130
+    said = capsys.readouterr().err
+    assert "nothing was kept" in said and "goes on" not in said
+    assert main(race(start, "--out", tmp_path / "run")) == 130
+    assert f"goes on with --resume: python -m algos.training race --out {tmp_path / 'run'} --resume\n" in (
+        capsys.readouterr().err
+    )
+
+
+def test_too_little_memory_is_a_sentence_and_a_status_of_its_own(start, tmp_path, monkeypatch, capsys):
+    def failing(*_):
+        raise RuntimeError("DefaultCPUAllocator: not enough memory: you tried to allocate 9 bytes.")
+
+    monkeypatch.setattr("algos.training.race.one_rollout", failing)
+    assert main(race(start, "--out", tmp_path / "run")) == OUT_OF_MEMORY
+    assert "there is not enough memory; ask for fewer" in capsys.readouterr().err
+
+
+def test_a_stopped_race_says_where(start, tmp_path, monkeypatch, capsys):
+    file, run = tmp_path / "control.json", tmp_path / "run"
+    look = Control.look
+
+    def looked(self):
+        done = [event for event in events(run) if event["event"] == "rollout"]
+        file.write_text(json.dumps({"stop": len(done) == 5}))
+        return look(self)
+
+    monkeypatch.setattr(Control, "look", looked)
+    assert main(race(start, "--out", run, "--control", file)) == 0
+    assert capsys.readouterr().out.startswith(f"{run}: stopped after 5 of 8 rollouts; final reward grpo 0.")

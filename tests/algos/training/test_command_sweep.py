@@ -1,15 +1,24 @@
-"""Sweeps: the grid, one file per cell, resume, the merged report, and that a cell is the same as the race."""
+"""Sweeps: the grid, one file per cell, resume, a wider grid, and that a cell is the same as the race."""
 
 import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from algos.training.command import sweep as sweeping
-from algos.training.command.cell import file_of, run_cell
-from algos.training.command.files import lines
 from algos.training.command.grid import cells
+from algos.training.command.lines import lines
 from algos.training.command.main import main
+from algos.training.command.sweep import file_of, run_cell
 from tests.algos.training.small import TASK, events, race, weights
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +47,13 @@ def test_the_grid_is_every_combination():
     ]  # fmt: skip
 
 
-def test_a_sweep_on_processes_resumes_and_reports(start, tmp_path, capsys):
+def test_a_sweep_on_processes_resumes_and_grows(start, tmp_path, capsys):
     out, grid = tmp_path / "sweep", "objective=grpo,sapo;staleness=1,2;seed=0..1"
     assert main(sweep(start, out, grid, "--jobs", "2")) == 0
-    assert "8 of 8 cells run" in capsys.readouterr().out
+    see = f"see them with: python -m viz.report {out} -o report.html\n"
+    assert capsys.readouterr().out == f"8 of 8 cells run; {see}"
     files = sorted((out / "cells").iterdir())
     assert len(files) == 8 and all(file.suffix == ".jsonl" for file in files)
-    report = (out / "report.html").read_text(encoding="utf-8")
-    assert report.count("<h2>") == 2 and report.count("<tr>") == 2 * 3
     kept = {file: file.stat().st_mtime_ns for file in files}
     gone = files.pop(3)
     whole = gone.read_bytes()
@@ -53,18 +61,21 @@ def test_a_sweep_on_processes_resumes_and_reports(start, tmp_path, capsys):
     assert main(sweep(start, out, grid)) == 2
     assert "holds a sweep already; add --resume" in capsys.readouterr().err
     assert main(sweep(start, out, "objective=grpo;seed=0", "--resume")) == 2
-    assert "holds another sweep" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "holds another sweep: 8 of its 8 cells are not among these" in said and f"--grid '{grid}'" in said
     assert main(sweep(start, out, grid, "--resume")) == 0
     assert "1 of 8 cells run" in capsys.readouterr().out
     assert gone.read_bytes() == whole
     assert all(file.stat().st_mtime_ns == kept[file] for file in files)
-    assert (out / "report.html").read_text(encoding="utf-8") == report
-    # the report command reads a sweep as well
-    again = tmp_path / "again.html"
-    assert main(["report", str(out), "-o", str(again)]) == 0
-    assert again.read_text(encoding="utf-8") == report
-    assert main(sweep(start, out, grid, "--resume")) == 0
-    assert "0 of 8 cells run" in capsys.readouterr().out
+    # a wider grid, in another order: what is there stays
+    begun = sweeping.stored(out)["begun"]
+    assert main(sweep(start, out, "objective=cispo,sapo,grpo;staleness=2,1;seed=0..1", "--resume", "--lang", "zh")) == 0
+    assert capsys.readouterr().out.startswith("4 of 12 cells run; see them with: python -m viz.report")
+    assert {file: file.stat().st_mtime_ns for file in kept if file != gone}.items() <= kept.items()
+    told = sweeping.stored(out)
+    assert len(told["cells"]) == len(list((out / "cells").iterdir())) == 12 and told["begun"] == begun
+    assert main([*shlex.split(told["command"])[3:], "--resume"]) == 0
+    assert "0 of 12 cells run" in capsys.readouterr().out
 
 
 def test_a_cell_is_what_the_race_gives_to_that_member(start, tmp_path):
@@ -91,10 +102,35 @@ def test_a_cell_that_fails_leaves_no_file(start, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sweeping, "run_all", full)
     assert main(sweep(start, tmp_path / "out", "objective=grpo;seed=0")) == 2
     assert "no room left to write" in capsys.readouterr().err
-    assert not (tmp_path / "out" / "report.html").exists()
+    # no cell was done: the folder is free for another sweep
+    monkeypatch.setattr(sweeping, "run_all", lambda *_: None)
+    assert main(sweep(start, tmp_path / "out", "objective=sapo;seed=0")) == 0
 
 
 def test_file_names_tell_cells_apart(tmp_path):
     found = cells("objective=grpo,sapo[tau_pos=5];lr=1e-4,3e-4;seed=0..1", {})
     names = {file_of(cell, tmp_path).name for cell in found}
     assert len(names) == len(found) and all("/" not in name and " " not in name for name in names)
+
+
+def test_an_older_name_of_an_axis_and_every_digit_of_a_setting():
+    old, new = (cells(f"mismatch=noise;{axis}=0.1,0.2", {}) for axis in ("size", "mismatch_size"))
+    assert old == new and {cell["size"] for cell in new} == {0.1, 0.2}
+    (cell,) = cells("objective=sapo[tau_pos=1.23456789];seed=0", {})
+    assert cell["objectives"] == "sapo[tau_pos=1.23456789]"
+
+
+def test_an_interrupt_ends_the_cells_and_says_what_stays(start, tmp_path):
+    """As a terminal's: the signal reaches every process of the group."""
+    command = sweep(start, tmp_path / "out", "objective=grpo;seed=0..9", "--jobs", "2", "--rollouts", "3000")
+    process = subprocess.Popen([sys.executable, "-m", "algos.training", *command], cwd=ROOT, start_new_session=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
+    limit = time.monotonic() + 30
+    while not (tmp_path / "out" / "sweep.json").exists() and time.monotonic() < limit:
+        time.sleep(0.05)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    out, error = process.communicate(timeout=20)
+    assert process.returncode == 130 and out == "", error
+    assert "the cells that are done stay, and the same command with --resume runs the others" in error
+    assert "Traceback" not in error and len(error.strip().splitlines()) == 1

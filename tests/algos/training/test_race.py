@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from algos.training import Member, Mismatch, Race, begin, change, default_race, race_of, restore, run, save
+from tests.near import assert_near
 
 FOUR = (
     Member("grpo", {}, 0),
@@ -30,16 +31,17 @@ def four():
 
 def test_the_same_seed_gives_the_same_events(four):
     again, state = events_and_state(Race(members=FOUR, **SMALL))
-    assert again == four[0] and torch.equal(state.flat, four[1].flat)
+    assert_near(again, four[0])
+    torch.testing.assert_close(state.flat, four[1].flat, rtol=0, atol=0)
 
 
 @pytest.mark.parametrize("place", range(4))
 def test_a_member_alone_gets_the_same_bits(four, place):
     events, state = events_and_state(Race(members=FOUR[place : place + 1], **SMALL))
-    assert torch.equal(state.flat[0], four[1].flat[place])
+    torch.testing.assert_close(state.flat[0], four[1].flat[place], rtol=0, atol=0)
     for alone, among in zip(events[1:], four[0][1:], strict=True):
         for name in set(alone) & {"reward", "grad_norm", "entropy", "kl", "ratio", "weight", "dead_tokens"}:
-            assert alone[name] == among[name][place : place + 1], name
+            assert_near(alone[name], among[name][place : place + 1], about=name)
 
 
 def test_a_member_alone_gets_the_same_bits_at_the_default_size():
@@ -47,12 +49,13 @@ def test_a_member_alone_gets_the_same_bits_at_the_default_size():
     _, among = events_and_state(race)
     for place in (0, 5):
         _, alone = events_and_state(replace(race, members=race.members[place : place + 1]))
-        assert torch.equal(alone.flat[0], among.flat[place])
+        torch.testing.assert_close(alone.flat[0], among.flat[place], rtol=0, atol=0)
 
 
 def test_threads_change_nothing(four):
     events, state = events_and_state(Race(members=FOUR, **SMALL), threads=3)
-    assert events == four[0] and torch.equal(state.flat, four[1].flat)
+    assert_near(events, four[0])
+    torch.testing.assert_close(state.flat, four[1].flat, rtol=0, atol=0)
 
 
 def test_every_event_goes_through_json(four):
@@ -81,7 +84,7 @@ def test_on_policy_the_objectives_are_one():
     assert gradient[0].abs().max() > 1e-3
     for row in gradient[1:]:
         torch.testing.assert_close(row, gradient[0], rtol=0, atol=1e-6 * gradient[0].abs().max())
-    assert torch.equal(state.flat[0], state.flat[2])
+    torch.testing.assert_close(state.flat[0], state.flat[2], rtol=0, atol=0)
     assert events[1]["ratio"][0] == [1.0] * 5
 
 

@@ -26,7 +26,7 @@ def test_each_token_is_the_inverse_cdf_of_its_uniform(world):
     scores = logits(params, shape, drawn.tokens[:, :, :-1], task.prompt - 1).log_softmax(-1)
     responses = drawn.tokens[:, :, task.prompt :]
     wanted = (scores.exp().cumsum(-1)[..., :-1] <= uniforms[..., None]).sum(-1)
-    assert torch.equal(responses[drawn.mask], wanted[drawn.mask])
+    torch.testing.assert_close(responses[drawn.mask], wanted[drawn.mask], rtol=0, atol=0)
     logp = scores.gather(-1, responses[..., None])[..., 0]
     torch.testing.assert_close(drawn.logp[drawn.mask], logp[drawn.mask], rtol=0, atol=1e-12)
 
@@ -35,7 +35,7 @@ def test_responses_stop_at_their_first_end(world):
     task, shape, params, prompts, uniforms = world
     drawn = sample(params, shape, task, prompts, uniforms)
     responses = drawn.tokens[:, :, task.prompt :]
-    assert torch.equal(drawn.mask, task.mask(responses))
+    torch.testing.assert_close(drawn.mask, task.mask(responses), rtol=0, atol=0)
     assert (responses[~drawn.mask] == task.end).all()
     lengths = drawn.mask.sum(-1)
     assert lengths.min() >= 1 and len(lengths.unique()) > 2
@@ -44,7 +44,7 @@ def test_responses_stop_at_their_first_end(world):
 def test_prompts_are_repeated_in_their_order(world):
     task, shape, params, prompts, uniforms = world
     drawn = sample(params, shape, task, prompts, uniforms)
-    assert torch.equal(drawn.tokens[0, :, : task.prompt], prompts[0].repeat_interleave(20, 0))
+    torch.testing.assert_close(drawn.tokens[0, :, : task.prompt], prompts[0].repeat_interleave(20, 0), rtol=0, atol=0)
 
 
 def test_a_uniform_of_nearly_1_picks_a_token_that_exists(world):

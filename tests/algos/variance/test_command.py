@@ -109,6 +109,19 @@ BAD = {
     "no length": ("cloud", "--length", "0"),
     "no response to enumerate": ("exact", "--length", "0"),
     "no groups": ("cloud", "--groups", "0"),
+    "groups where all is enumerated": ("exact", "--groups", "5"),
+    "lengths where there is one": ("exact", "--lengths", "2,4"),
+    "one length where there are several": ("growth", "--length", "3"),
+    "symbols where they are given": ("cloud", "--symbols", "3"),
+    "a device where all is enumerated": ("exact", "--device", "cpu"),
+    "settings that the sweep would replace": ("frontier", "--length", "2", "--set", "grpo.eps_low=0.1"),
+    "settings in brackets that the sweep would replace": ("frontier", "--objectives", "grpo[eps_low=0.1]"),
+    "an infinite size": ("exact", "--size", "inf"),
+    "a size that is no number": ("growth", "--size", "nan"),
+    "a negative seed": ("exact", "--seed", "-1"),
+    "an objective twice": ("exact", "--objectives", "grpo,grpo"),
+    "a setting of nothing": ("exact", "--set", "grpo"),
+    "a file that is a folder": ("exact", "--length", "2", "--csv", "."),
 }
 
 
@@ -139,3 +152,29 @@ def test_a_graphics_card_that_is_not_there_is_no_traceback(capsys, monkeypatch):
 def test_lengths_that_are_no_numbers_are_named(capsys):
     assert main(["growth", "--lengths", "4,x"]) == 2
     assert "--lengths 4,x: wanted whole numbers" in capsys.readouterr().err
+
+
+def test_variants_of_one_objective_are_told_apart(capsys):
+    """The spelling of the training race; a setting beside the list means the same as in brackets."""
+    arguments = ("exact", "--length", "2", "--objectives")
+    _, one, other = said(capsys, *arguments, "grpo,grpo[two_sided=True,eps_low=0.1]")
+    assert [row.split("\t")[0] for row in (one, other)] == ["grpo", "grpo[two_sided=True,eps_low=0.1]"]
+    assert said(capsys, *arguments, "sapo[tau_pos=5]") == said(capsys, *arguments, "sapo", "--set", "sapo.tau_pos=5")
+    assert said(capsys, *arguments, "sapo[tau_pos=5]") != said(capsys, *arguments, "sapo")
+
+
+def test_a_file_that_cannot_be_written_is_named_before_the_work(capsys, monkeypatch):
+    monkeypatch.setattr("algos.variance.__main__.run", lambda options: pytest.fail("it worked"))
+    assert main(["growth", "--json", "/no/such/folder/x.json"]) == 2
+    assert "No such file or directory: /no/such/folder/x.json" in capsys.readouterr().err
+
+
+def test_an_interrupt_says_what_is_left(capsys, monkeypatch, tmp_path):
+    def interrupted(options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("algos.variance.__main__.run", interrupted)
+    assert main(["growth", "--csv", str(tmp_path / "x.csv")]) == 130
+    out = capsys.readouterr()
+    assert out.out == "" and out.err == "\npython -m algos.variance: interrupted; nothing was written.\n"
+    assert list(tmp_path.iterdir()) == []

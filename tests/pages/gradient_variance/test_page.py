@@ -37,7 +37,7 @@ def keys(at):
 def finished(at, jobs, report):
     """The page again, once the job that it started is over."""
     job = at.session_state[section.JOB.format(report)][1]
-    until(lambda: jobs.poll(job).over, 60)
+    until(lambda: jobs.poll(job).over)
     at.run()
     assert not at.exception
     return at

@@ -7,10 +7,10 @@ import pytest
 import torch
 
 from algos.objectives.gspo import GSPO
-from pages.means import many as spread
-from pages.means import many_figures as spread_figures
 from pages.means.explorable import MEANS_EXPLORABLE
 from pages.means.lesson import LENGTHS, MEANS_LESSON, means_of, multiples
+from pages.means.many import figures as many_figures
+from pages.means.many import study as many
 from pages.means.scale import EDGE, MEANS, place
 from viz.look.style import palette
 from viz.look.text import Text
@@ -117,54 +117,54 @@ def test_means_are_told_apart_by_more_than_colour():
 
 def test_many_responses_show_what_the_closed_forms_say():
     """C6: E[arithmetic] = 1 and E[log s] = -KL / T at fixed length; both break when length goes with the ratio."""
-    found = spread.study("fixed", 100, 0.01, 0)
+    found = many.study("fixed", 100, 0.01, 0)
     assert found.exact["arithmetic"][0] == pytest.approx(1, abs=1e-12)
     assert found.exact["log_geometric"][0] == pytest.approx(-0.01, rel=1e-6)
     for name in ("arithmetic", "log_geometric", "geometric"):
         mean, half = found.mean(name)
         assert abs(mean - found.exact[name][0]) < 2 * half, name
-    sooner = spread.study("sooner", 100, 0.01, 0)
+    sooner = many.study("sooner", 100, 0.01, 0)
     assert sooner.mean("arithmetic")[0] - sooner.mean("arithmetic")[1] > 1
     assert sooner.mean("log_geometric")[0] - sooner.mean("log_geometric")[1] > 0
 
 
 def test_shares_inside_the_band():
     """A tiny update leaves every s inside, a large one none; the histogram holds all that lies within its axis."""
-    assert spread.study("fixed", 1000, 1e-6, 0).inside("geometric")[0] == 1
-    assert spread.study("fixed", 1000, 0.1, 0).inside("geometric") == (0, 0)
-    chosen = spread.study("fixed", 100, 0.01, 0)
+    assert many.study("fixed", 1000, 1e-6, 0).inside("geometric")[0] == 1
+    assert many.study("fixed", 1000, 0.1, 0).inside("geometric") == (0, 0)
+    chosen = many.study("fixed", 100, 0.01, 0)
     share, half = chosen.inside("geometric")
     assert 0 < share < 0.05 and 0 < half < 0.01
     for name in MEANS:
-        counts, beyond = spread_figures.histogram(chosen, name, spread_figures.reach(chosen))
+        counts, beyond = many_figures.histogram(chosen, name, many_figures.reach(chosen))
         assert sum(counts) + beyond == pytest.approx(1, abs=1e-6)
 
 
 def test_variances_of_the_logs():
     """C7: T sigma^2 for the product and sigma^2 / T for the geometric mean."""
-    chosen = spread.study("fixed", 500, 1e-3, 2)
+    chosen = many.study("fixed", 500, 1e-3, 2)
     for name, expected in (("log_product", 500 * chosen.variance), ("log_geometric", chosen.variance / 500)):
         assert chosen.exact[name][1] ** 2 == pytest.approx(expected, rel=1e-9)
         assert float(chosen.drawn[name].var()) == pytest.approx(expected, rel=0.1)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("kind", spread.KINDS)
+@pytest.mark.parametrize("kind", many.KINDS)
 def test_every_setting_can_be_drawn_and_said(kind, lang):
     """At the ends of the controls: finite, no panel without a word, no number that is not a number in a sentence."""
     text = Text(lang)
     for length, kl in ((5, 1e-6), (5, 0.1), (1000, 1e-6), (1000, 0.1)):
-        for figure in spread_figures.figures(kind, length, kl, 0, palette("dark"), text).values():
+        for figure in many_figures.figures(kind, length, kl, 0, palette("dark"), text).values():
             for trace in figure["data"]:
                 assert all(math.isfinite(value) for value in [*trace["x"], *trace["y"]])
-        chosen = spread.study(kind, length, kl, 0)
-        assert not any("nan" in said or said == "inf" for said in spread.numbers(chosen).values())
-        assert "nan" not in spread.table(chosen, text)
+        chosen = many.study(kind, length, kl, 0)
+        assert not any("nan" in said or said == "inf" for said in many.numbers(chosen).values())
+        assert "nan" not in many.table(chosen, text)
 
 
 def test_the_study_answers_at_once():
     """The largest setting, uncached, in all four kinds: the 300 ms of an action, twice that on a busy machine."""
     start = time.process_time()
-    for kind in spread.KINDS:
-        spread.study.__wrapped__(kind, spread.LENGTHS[-1], 0.0123, 5)
+    for kind in many.KINDS:
+        many.study.__wrapped__(kind, many.LENGTHS[-1], 0.0123, 5)
     assert time.process_time() - start < 0.6

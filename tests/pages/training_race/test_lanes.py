@@ -5,6 +5,7 @@ import itertools
 import json
 import math
 import re
+import subprocess
 
 import numpy as np
 import plotly.graph_objects as go
@@ -155,7 +156,8 @@ def test_a_recording_is_what_the_code_computes(tmp_path):
     assert_near(again, kept, rel=tolerance, abs=tolerance, about=about)
 
 
-def test_what_is_recorded_is_asked_for_by_name(capsys):
+def test_what_is_recorded_is_asked_for_by_name(monkeypatch, capsys):
+    monkeypatch.setattr("pages.training_race.record.subprocess.run", lambda *_, **__: pytest.fail("it ran"))
     assert record_command(["healthy", "tepid"]) == 2
     assert "no recording is called tepid; there are" in capsys.readouterr().err
 
@@ -165,6 +167,30 @@ def test_every_run_of_ones_own_can_be_asked_for():
         options = options_of(parser().parse_args([*arguments(preset, seed, runner.SEEDS), "--events"]))
         seeds = {member.seed for member in race_of_options(options).members}
         assert seeds == {seed, seed + 1}
+
+
+def test_a_recording_that_cannot_be_made_leaves_the_old_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("pages.training_race.record.FOLDER", tmp_path)
+    (tmp_path / "stale.jsonl.gz").write_bytes(b"old")
+
+    def ended(status):
+        return lambda *_, **__: subprocess.CompletedProcess([], status)
+
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    for child, status, words in (
+        (ended(2), 2, "the race of stale ended with status 2; the recording is as it was"),
+        (interrupted, 130, "interrupted; recordings that were not announced are as they were"),
+        (ended(0), 2, "No such file or directory"),  # of events
+    ):
+        monkeypatch.setattr("pages.training_race.record.subprocess.run", child)
+        assert record_command(["stale"]) == status
+        assert words in capsys.readouterr().err
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+    monkeypatch.setattr("pages.training_race.record.FOLDER", tmp_path / "stale.jsonl.gz" / "below")
+    monkeypatch.setattr("pages.training_race.record.subprocess.run", lambda *_, **__: pytest.fail("it ran"))
+    assert record_command(["stale"]) == 2 and "choose another place" in capsys.readouterr().err
 
 
 # ---- one response --------------------------------------------------------------------------------------------------

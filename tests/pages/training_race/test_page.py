@@ -1,5 +1,6 @@
 """The training race's page: the recording and its reading, and a race of one's own from Run to its end."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -211,14 +212,17 @@ def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch, tmp_path):
         def done():
             return steering.newest(jobs.poll(job).events)
 
-        until(lambda: done() >= 1, 60)
+        until(lambda: done() >= 1)
+        begun, first = time.monotonic(), done()
+        until(lambda: done() > first)
+        long = max(1.5, 5 * (time.monotonic() - begun))  # for a rollout, on this machine
         press(at, "race-pause")
-        until_more(done, done())  # the rollout that was under way
+        until_more(done, done(), long)  # the rollout that was under way
         paused = done()
-        assert not until_more(done, paused)
+        assert not until_more(done, paused, long)
         press(at, "race-one")
-        until(lambda: done() == paused + 1, 20)
-        assert not until_more(done, paused + 1)
+        until(lambda: done() == paused + 1)
+        assert not until_more(done, paused + 1, long)
         file = Path(at.session_state[runner.RUN]["file"])
         press(at, f"cancel-{job}")
         assert jobs.poll(job).reason == "asked" and not file.exists()
@@ -226,7 +230,7 @@ def test_a_race_runs_in_a_process_and_is_stopped(monkeypatch, tmp_path):
         jobs.close()
 
 
-def until_more(done, before, seconds=1.5):
+def until_more(done, before, seconds):
     """Whether there are more than `before` rollouts within some seconds."""
     try:
         return until(lambda: done() > before, seconds)

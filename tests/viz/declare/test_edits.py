@@ -1,5 +1,7 @@
 """Hand edits as text: what is read, what is refused with which sentence, and the way back."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,56 @@ def test_any_text_is_survived(text):
 def test_compact_form_round_trips(chosen):
     pairs = tuple(sorted(chosen.items()))
     assert edits.parse(edits.compact(pairs), 256) == (pairs, [])
+
+
+@pytest.mark.parametrize("text", ["1,1 1,5 3", "1,1; 1,5; 3", "1,1, 1,5, 3", " 1,1\n1,5\n3 ", "1,1\t1,5\t3"])
+def test_decimal_commas_are_read_where_they_can_be_nothing_else(text):
+    assert edits.parse(text, 24) == (((1, 1.1), (2, 1.5), (3, 3.0)), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "unclear"),
+    [("1,5", (), ["1:1,5"]), ("1.1 1,5 3", ((1, 1.1), (3, 3.0)), ["2:1,5"]),
+     ("1,2,3 4,5", ((1, 1.0), (2, 2.0), (3, 3.0)), ["4:4,5"])],
+)  # fmt: skip
+def test_what_may_be_one_ratio_or_two_is_named_and_not_used(text, pairs, unclear):
+    assert edits.parse(text, 24) == (pairs, [edits.Problem("comma", piece) for piece in unclear])
+
+
+@pytest.mark.parametrize("text", ["1,2,3", "[1,2,3]", "1, 2, 3", "1，2，3"])
+def test_whole_numbers_with_commas_between_them_are_a_list(text):
+    assert edits.parse(text, 24) == (((1, 1.0), (2, 2.0), (3, 3.0)), [])
+    assert edits.parse("[1,5]", 24) == (((1, 1.0), (2, 5.0)), [])
+
+
+def test_a_decimal_comma_behind_a_token_is_read():
+    for text in ("5:0,2, 17:3", "5:0,2;17:3", "5: 0,2 ,17:3", "5：0,2，17：3"):
+        assert edits.parse(text, 24) == (((5, 0.2), (17, 3.0)), []), text
+    assert edits.parse("5:3,17:2", 24) == (((5, 3.0), (17, 2.0)), [])
+    assert edits.parse("5:3,17 :2", 24) == (((5, 3.0), (17, 2.0)), [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "ratio"),
+    [("1,5", 1.5), ("1.5", 1.5), (" 3 ", 3.0), (".5", 0.5), (",5", 0.5), ("2.", 2.0), ("1000", 1000.0),
+     ("", None), ("  ", None), (None, None)],
+)  # fmt: skip
+def test_a_cell_takes_a_point_and_a_comma(typed, ratio):
+    assert edits.cell(typed) == ratio
+
+
+@pytest.mark.parametrize("typed", ["1,5,3", ".", " , ", "x", "1e999", "-1", "nan", "1 5", "1:5", "²", "1" * 5000 + "x"])
+def test_a_cell_that_holds_no_ratio_is_none_and_is_named(typed):
+    assert math.isnan(edits.cell(typed))
+    assert edits.parse(edits.merge("", {22: edits.cell(typed)}), 24) == ((), [edits.Problem("ratio", "22:nan")])
+
+
+def test_a_ratio_typed_again_takes_the_place_of_one_that_could_not_be_used():
+    unusable = edits.merge("5:0.2", {22: 1000.0})
+    assert edits.parse(unusable, 24)[1] == [edits.Problem("ratio", "22:1000")]
+    assert edits.merge(unusable, {}) == edits.merge(unusable, {22: 1000.0}) == unusable
+    assert edits.merge(unusable, {22: 3.0}) == "5:0.2,22:3"
+    assert edits.merge(unusable, {22: None}) == "5:0.2"
 
 
 def test_merge_replaces_adds_and_removes_and_keeps_what_it_cannot_read():

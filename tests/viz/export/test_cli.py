@@ -1,6 +1,7 @@
 """python -m pages.commands.widget: it writes a whole file or none, and says what does not fit."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -79,20 +80,23 @@ def test_a_bad_option_is_named(option, word, capsys):
 
 def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path, capsys):
     (tmp_path / "folder").mkdir()
-    for path in (tmp_path / "no" / "x.html", tmp_path / "folder"):
+    (tmp_path / "file").touch()
+    # of the last three even what was begun cannot be taken away again, as in a folder that may only be read
+    for path in (tmp_path / "no" / "x.html", tmp_path / "folder", tmp_path / "file" / "x.html",
+                 tmp_path / ("x" * 300), Path("/proc/x.html")):  # fmt: skip
         assert main(["sapo_gate", "--mode", "small", "-o", str(path)]) == 2
         assert str(path) in capsys.readouterr().err
-    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["file", "folder"]
 
 
 def test_an_old_file_stays_when_a_new_one_fails(tmp_path, monkeypatch, capsys):
     path = tmp_path / "x.html"
     path.write_text("old")
 
-    def full(self, target):
+    def full(source, target):
         raise OSError(28, "No space left")
 
-    monkeypatch.setattr("pathlib.Path.replace", full)
+    monkeypatch.setattr("os.replace", full)
     assert main(["sapo_gate", "--mode", "small", "-o", str(path)]) == 2
     assert "No space left" in capsys.readouterr().err
     assert path.read_text() == "old" and [file.name for file in tmp_path.iterdir()] == ["x.html"]

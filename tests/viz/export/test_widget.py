@@ -22,7 +22,6 @@ from viz.look.numbers import number
 from viz.look.style import DARK, LIGHT
 from viz.look.text import Text
 
-pytestmark = pytest.mark.browser
 CLOSE = 1e-9
 VALUES = """() => Object.fromEntries(Object.entries(document.getElementById("widget").widget.values)
   .map(([name, value]) => [name, typeof value === "number" ? value : Array.from(value)]))"""
@@ -31,10 +30,11 @@ DRAWN = """() => Array.from(document.querySelectorAll(".plot"), (plot) => plot.d
 })))"""
 
 
-def equal(theirs, ours) -> bool:
-    """Whether numbers or vectors agree, gaps in the same places."""
+def assert_equal(theirs, ours, name: str) -> None:
+    """Numbers or vectors agree, gaps in the same places; how far they are apart is said otherwise."""
     one, two = np.asarray(theirs, dtype=float), np.asarray(ours, dtype=float)
-    return one.shape == two.shape and np.allclose(one, two, rtol=CLOSE, atol=CLOSE, equal_nan=True)
+    assert one.shape == two.shape, name
+    np.testing.assert_allclose(one, two, rtol=CLOSE, atol=CLOSE, err_msg=name)
 
 
 def press(page, explorable, settings, key, move):
@@ -53,7 +53,7 @@ def check(page, explorable, settings, lang):
     text, values = Text(lang), explorable.evaluate(settings)
     theirs = page.evaluate(VALUES)
     for name in referred(explorable, settings):
-        assert equal(theirs[name], values[name]), name
+        assert_equal(theirs[name], values[name], name)
     said = [unmarked(resolve({"$p": line}, values)).replace("**", "") for line in explorable.lines(settings, text)]
     assert page.locator("main .lines li").all_inner_texts() == said
     formulas = [resolve({"$p": line}, values) for line in explorable.formula(settings, text)]
@@ -67,7 +67,7 @@ def check(page, explorable, settings, lang):
         for trace, ours in zip(drawn, figure["data"], strict=True):
             for axis in ("x", "y", "z"):
                 if axis in ours:
-                    assert equal(trace[axis], ours[axis]), (ours["type"], axis)
+                    assert_equal(trace[axis], ours[axis], f"{axis} of a {ours['type']}")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -29,14 +29,14 @@ if what == "count":  # how many events, seconds between them
         say(i=i, progress=(i + 1) / int(args[0]))
         time.sleep(float(args[1]))
 elif what == "sleep":
-    time.sleep(60)
+    time.sleep(600)
 elif what == "stubborn":  # does not hear the request to end
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     say(ready=True)
-    time.sleep(60)
+    time.sleep(600)
 elif what == "parent":  # starts a process of its own
-    say(child=subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]).pid)
-    time.sleep(60)
+    say(child=subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]).pid)
+    time.sleep(600)
 elif what == "fail":
     print("a warning", file=sys.stderr)
     raise ValueError("the sentence of an error")

@@ -24,7 +24,7 @@ def make():
     made = []
 
     def new(**options):
-        made.append(Jobs(**options))
+        made.append(Jobs(**{"lease": 2 * CEILING} | options))
         return made[-1]
 
     yield new
@@ -37,7 +37,11 @@ def jobs(make):
     return make()
 
 
-def until(condition, seconds=10.0):
+# What a test waits for comes at once on an idle machine; a busy one lets a child, which stands below everybody, wait.
+CEILING = 300.0
+
+
+def until(condition, seconds=CEILING):
     """Wait until condition() is true, and return it; an assertion if it does not become so in time."""
     end = time.monotonic() + seconds
     while not (found := condition()):
@@ -46,9 +50,17 @@ def until(condition, seconds=10.0):
     return found
 
 
-def over(jobs, ticket, seconds=10.0):
+def become(look, wanted):
+    """Wait until look() is `wanted`; an assertion that says what it is instead if it does not become so in time."""
+    end = time.monotonic() + CEILING
+    while (found := look()) != wanted and time.monotonic() < end:
+        time.sleep(0.02)
+    assert found == wanted
+
+
+def over(jobs, ticket):
     """The view of a job once it has ended."""
-    return until(lambda: (view := jobs.poll(ticket.id)).over and view, seconds)
+    return until(lambda: (view := jobs.poll(ticket.id)).over and view)
 
 
 def first(jobs, ticket):
@@ -65,7 +77,7 @@ def alive(pid):
 
 
 def test_events_arrive_in_order_and_progress_grows(jobs):
-    ticket = jobs.start(CHILD, ("count", 5, 0.05))
+    ticket = jobs.start(CHILD, ("count", 20, 0.05))
     seen, shares = [], []
     while True:
         view = jobs.poll(ticket.id, len(seen))
@@ -75,9 +87,9 @@ def test_events_arrive_in_order_and_progress_grows(jobs):
         if view.over:
             break
         time.sleep(0.03)
-    assert [event["i"] for event in seen[1:]] == [0, 1, 2, 3, 4]
+    assert [event["i"] for event in seen[1:]] == list(range(20))
     assert shares == sorted(shares) and shares[-1] == 1 and len(set(shares)) > 2
-    assert (view.state, view.reason, view.place) == ("done", "", 0) and 0.25 <= view.seconds < 10
+    assert (view.state, view.reason, view.place) == ("done", "", 0) and 1 <= view.seconds < CEILING
     assert jobs.poll(ticket.id, 4).events == tuple(seen[4:]) and jobs.poll(ticket.id, 99).events == ()
 
 
@@ -96,15 +108,18 @@ def test_what_is_no_event_is_passed_by(jobs):
 
 @pytest.mark.parametrize("what", ["sleep", "stubborn"])
 def test_cancelling_takes_less_than_a_second(jobs, what):
-    ticket = jobs.start(CHILD, (what,))
-    pid = until(lambda: (e := jobs.poll(ticket.id).events) and len(e) == 1 + (what == "stubborn") and e)[0]["pid"]
-    began = time.monotonic()
-    assert jobs.cancel(ticket.id, ticket.token)
-    assert time.monotonic() - began < 1
-    view = jobs.poll(ticket.id)
-    assert (view.state, view.reason) == ("cancelled", "asked") and view.events[0]["pid"] == pid
-    assert not alive(pid)
-    assert not jobs.cancel(ticket.id, ticket.token)  # it is over
+    spent = []
+    while not spent or spent[-1] >= 1:  # on a busy machine not every time
+        ticket = jobs.start(CHILD, (what,))
+        pid = until(lambda: (e := jobs.poll(ticket.id).events) and len(e) == 1 + (what == "stubborn") and e)[0]["pid"]  # noqa: B023
+        began = time.monotonic()
+        assert jobs.cancel(ticket.id, ticket.token)
+        spent.append(time.monotonic() - began)
+        view = over(jobs, ticket)
+        assert (view.state, view.reason) == ("cancelled", "asked") and view.events[0]["pid"] == pid
+        assert not alive(pid)
+        assert not jobs.cancel(ticket.id, ticket.token)  # it is over
+        assert len(spent) < 5 or min(spent) < 1, spent
 
 
 def test_only_the_token_cancels(jobs):
@@ -120,14 +135,14 @@ def test_a_job_takes_what_it_started_with_it(jobs):
     child = until(lambda: jobs.poll(ticket.id, 1).events)[0]["child"]
     assert alive(child)
     jobs.cancel(ticket.id, ticket.token)
-    until(lambda: not alive(child), 1)
+    until(lambda: not alive(child))
 
 
 def test_a_killed_worker_is_reported_with_what_it_had(jobs):
     ticket = jobs.start(CHILD, ("count", 500, 0.02))
     events = until(lambda: len(e := jobs.poll(ticket.id).events) > 3 and e)
     os.kill(events[0]["pid"], signal.SIGKILL)
-    view = over(jobs, ticket, 3)
+    view = over(jobs, ticket)
     assert (view.state, view.reason, view.detail) == ("failed", "killed", "SIGKILL")
     assert view.events[: len(events)] == events
 
@@ -142,16 +157,20 @@ def test_an_error_is_told_by_its_last_line(jobs):
 
 
 def test_the_time_limit_ends_a_job_even_a_stopped_one(jobs):
-    ticket = jobs.start(CHILD, ("sleep",), limits=Limits(seconds=2))
-    os.kill(first(jobs, ticket)["pid"], signal.SIGSTOP)
-    view = over(jobs, ticket, 5)
-    assert (view.state, view.reason, view.count) == ("failed", "time", 1) and 2 <= view.seconds < 4
+    for seconds in (2, 4, 8, 16):
+        ticket = jobs.start(CHILD, ("sleep",), limits=Limits(seconds=seconds))
+        view = until(lambda: (view := jobs.poll(ticket.id)).count + view.over and view)  # noqa: B023
+        if view.count:  # on a busy machine its time may be up before its first word
+            break
+    os.kill(view.events[0]["pid"], signal.SIGSTOP)
+    view = over(jobs, ticket)
+    assert (view.state, view.reason, view.count) == ("failed", "time", 1) and seconds <= view.seconds < 3 * seconds
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux counts all of a process's own memory")
 @pytest.mark.parametrize("what", ["eat", "tensor"])
 def test_the_memory_limit_ends_a_job(jobs, what):
-    view = over(jobs, jobs.start(CHILD, (what,), limits=Limits(memory=2**29)), 30)
+    view = over(jobs, jobs.start(CHILD, (what,), limits=Limits(memory=2**29)))
     assert (view.state, view.reason, view.count) == ("failed", "memory", 1)
 
 
@@ -183,9 +202,9 @@ def test_two_run_one_of_each_owner_and_the_rest_wait_in_order(make):
     assert jobs.cancel(tickets[3].id, tickets[3].token)  # one that waits
     assert states()[3:] == [("cancelled", 0), ("waiting", 2)]
     assert jobs.cancel(tickets[2].id, tickets[2].token)  # Bob's place goes to Joe: Ann runs one already
-    assert states() == [("running", 0), ("waiting", 1), ("cancelled", 0), ("cancelled", 0), ("running", 0)]
+    become(states, [("running", 0), ("waiting", 1), ("cancelled", 0), ("cancelled", 0), ("running", 0)])
     assert jobs.cancel(tickets[0].id, tickets[0].token)
-    assert states()[1] == ("running", 0)
+    become(lambda: states()[1], ("running", 0))
 
 
 def test_a_job_that_nobody_looks_at_ends_and_frees_its_place(make):
@@ -198,14 +217,14 @@ def test_a_job_that_nobody_looks_at_ends_and_frees_its_place(make):
         # a look at a job renews it, so of the others only their ends can be seen
         return jobs.poll(waiting.id)
 
-    assert until(lambda: look().state == "running", 4)
+    until(lambda: look().state == "running" and gone.id in jobs._ended)
     assert not alive(pid)
     assert (jobs.poll(left.id).state, jobs.poll(left.id).reason) == ("cancelled", "left")
     assert (jobs.poll(gone.id).state, jobs.poll(gone.id).reason) == ("cancelled", "left")
-    time.sleep(0.9)
-    assert look().state == "running"
-    time.sleep(0.9)
-    assert look().state == "running"  # longer than the lease since its start, and looked at all the time
+    end = time.monotonic() + 1.8
+    while time.monotonic() < end:
+        assert look().state == "running"  # longer than the lease since its start, and looked at all the time
+        time.sleep(0.05)
 
 
 def test_the_same_work_is_done_once(make):
@@ -229,14 +248,18 @@ def test_the_same_work_is_done_once(make):
     assert jobs.start(CHILD, ("count", 2, 0.1), "ann").id != ann.id
 
 
-def test_who_asks_for_a_run_that_is_being_ended_gets_a_new_one(jobs):
+def test_who_asks_for_a_run_that_is_being_ended_gets_a_new_one(jobs, monkeypatch):
+    monkeypatch.setattr("viz.jobs.process.GRACE", 2 * CEILING)  # it is being ended until it is killed below
     ticket = jobs.start(CHILD, ("stubborn",), "ann")
-    until(lambda: jobs.poll(ticket.id).count == 2)
+    pid = until(lambda: (view := jobs.poll(ticket.id)).count == 2 and view).events[0]["pid"]
     thread = threading.Thread(target=jobs.cancel, args=ticket)
     thread.start()
-    until(lambda: ticket.id != jobs.start(CHILD, ("stubborn",), "ann").id, 0.4)
+    until(lambda: ticket.id != jobs.start(CHILD, ("stubborn",), "ann").id)
     assert jobs.poll(ticket.id).state == "running"
+    os.kill(pid, signal.SIGKILL)
     thread.join()
+    assert over(jobs, ticket).reason == "asked"
+    monkeypatch.undo()
 
 
 def test_who_waits_starts_without_anybody_looking(make):
@@ -260,16 +283,16 @@ print(events[0]["pid"], events[1]["child"], flush=True)
 @pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM", "exit", "error", "stopped"])
 def test_nothing_outlives_the_server(end):
     lasts = {"exit": "", "error": "raise SystemExit(3)", "stopped": "os.kill(events[0]['pid'], signal.SIGSTOP)"}
-    last = lasts.get(end, "time.sleep(60)")
+    last = lasts.get(end, "time.sleep(600)")
     server = subprocess.Popen([sys.executable, "-c", PARENT + last], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     pids = [int(pid) for pid in server.stdout.readline().split()]
     assert len(pids) == 2
     if end.startswith("SIG"):
         assert all(map(alive, pids))
         server.send_signal(getattr(signal, end))
-    server.wait(5)
+    server.wait(CEILING)
     with contextlib.closing(server.stdout):
-        until(lambda: not any(map(alive, pids)), 3)
+        until(lambda: not any(map(alive, pids)))
 
 
 def test_many_threads_start_poll_and_cancel(jobs):
@@ -281,7 +304,7 @@ def test_many_threads_start_poll_and_cancel(jobs):
             ticket = jobs.start(CHILD, ("count", 3, 0), f"visitor {i}", str(i))
             if i % 2:
                 jobs.cancel(ticket.id, ticket.token)
-            view = over(jobs, ticket, 20)
+            view = over(jobs, ticket)
             assert i % 2 or [event.get("i") for event in view.events] == [None, 0, 1, 2], view
         except BaseException as problem:
             problems.append(problem)
@@ -290,6 +313,6 @@ def test_many_threads_start_poll_and_cancel(jobs):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(2 * CEILING)
     assert not problems
     assert not jobs._running and not jobs._waiting

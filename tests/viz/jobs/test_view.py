@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.viz.jobs.test_jobs import CHILD, ROOT, over, until
-from viz.jobs import Jobs
+from viz.jobs import Jobs, View
 from viz.jobs import view as job_view
 from viz.look.text import Text
 
@@ -59,6 +59,7 @@ def test_a_visitor_starts_watches_and_stops_a_run_and_another_one_only_watches(j
     assert len(cancels(ann)) == 1 and not cancels(bob)
     until(lambda: jobs.poll(job).events)
     cancels(ann)[0].click().run()
+    until(lambda: jobs.poll(job).over)
     for at in (ann, bob):
         at.run()
         assert not at.exception and not bars(at) and not cancels(at)
@@ -87,6 +88,13 @@ def test_an_error_is_shown_as_it_is_and_an_unknown_run_is_told(jobs):
     assert visit(job="nothing").info[0].value == Text("en")("jobs.unknown")
 
 
+@pytest.mark.parametrize(
+    "state, seconds, new", [("running", 2.9, True), ("running", 3.1, False), ("waiting", 0, False)]
+)
+def test_only_a_run_that_has_just_begun_is_new(state, seconds, new):
+    assert job_view.early(View("id", state, 0, 0.0, (), 0, seconds, "", "")) == new
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_end_has_words(lang):
     reasons = {"done": [""], "failed": ["time", "memory", "output", "killed", "error"],
@@ -95,7 +103,6 @@ def test_every_end_has_words(lang):
     assert words <= set(Text(lang).group("jobs"))
 
 
-@pytest.mark.browser
 def test_a_page_follows_a_run_by_itself_and_then_stops_looking(chromium):
     """In a real browser nobody presses anything between the start and the end."""
     from tests.lab import serve, settle
@@ -108,7 +115,7 @@ def test_a_page_follows_a_run_by_itself_and_then_stops_looking(chromium):
         page.get_by_role("button", name="Stop").wait_for()
         halfway = page.get_by_text("Running: ").first
         halfway.wait_for()
-        page.get_by_text("Done in").wait_for(timeout=10_000)
+        page.get_by_text("Done in").wait_for(timeout=60_000)
         page.get_by_text("events: 21").wait_for()
         assert page.get_by_role("progressbar").count() == 0
         settle(page)

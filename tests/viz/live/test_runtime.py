@@ -29,7 +29,6 @@ SPECS = [
     ref("vector", n="n", times=1.5), {"$p": PHRASES[0]}, "words", 3, None, True, [1, ref("half"), {"y": ref("vector")}],
     {"a": {"b": [{"$p": PHRASES[1]}]}, "c": []},
 ]  # fmt: skip
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")

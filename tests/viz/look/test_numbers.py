@@ -12,7 +12,7 @@ from viz.look.numbers import number
 # what these format is read by a machine: addresses, commands, code, options, markup
 FOR_MACHINES = {
     "pages/atlas/cards.py", "pages/disagreements/figures.py", "pages/gradient_variance/long.py", "viz/declare/edits.py",
-    "viz/draw/teacher.py", "viz/draw/url.py", "viz/draw/widgets.py", "viz/export/configs.py", "viz/export/shown.py",
+    "viz/draw/teacher.py", "viz/draw/url.py", "viz/draw/widgets.py", "viz/export/configs.py", "viz/export/contents.py",
     "viz/export/values.py", "viz/lesson/claim_facts.py", "viz/live/payload.py", "viz/look/numbers.py",
 }  # fmt: skip
 

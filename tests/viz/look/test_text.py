@@ -6,7 +6,8 @@ from string import Formatter
 import pytest
 
 from algos import OBJECTIVES
-from viz.look.text import LANGUAGES, Text, catalogue, from_locale
+from viz.look import text as words_of
+from viz.look.text import LANGUAGES, Text, catalogue, from_locale, language
 
 
 def placeholders(text: str) -> set[str]:
@@ -65,10 +66,11 @@ def test_words_are_told_from_symbols_and_names(text, words):
     assert english_words(text) == words
 
 
-def test_every_objective_has_a_name():
+def test_every_objective_has_a_name_and_a_sentence():
+    wanted = {f"{name}.{part}" for name in OBJECTIVES for part in ("name", "short")}
     for lang in LANGUAGES:
-        names = {key for key in Text(lang).group("objectives") if key.endswith(".name")}
-        assert names == {f"{name}.name" for name in OBJECTIVES}
+        given = {key for key in Text(lang).group("objectives") if "." in key}
+        assert given == wanted, f"assets/text/{lang}/objectives.toml: {sorted(given ^ wanted)}"
 
 
 def test_text_fills_placeholders_and_refuses_unknown_keys():
@@ -93,3 +95,27 @@ def test_glossary_terms_are_used_alike():
         for term, chosen in glossary.items():
             if term in english.lower():
                 assert chosen in catalogue("zh")[key], f"{key}: {term}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"),
+    [("zh-CN", "zh"), ("zh_TW", "zh"), ("zh-Hans-CN", "zh"), ("ZH", "zh"), ("en-US", "en"), ("en", "en")],
+)
+def test_a_language_is_known_by_any_of_its_tags(tag, lang):
+    assert language(tag) == lang
+
+
+@pytest.mark.parametrize("tag", ["fr", "zh-", "zh-<b>", "english", "", "zh CN", "-zh", "ze"])
+def test_what_names_no_language_of_ours_stays_as_it_is(tag):
+    assert language(tag) == tag
+
+
+@pytest.mark.parametrize("call", [("no.such.text",), ("lesson.predict",)], ids=["no such key", "a value is missing"])
+def test_a_missing_text_fails_a_test_but_takes_no_page_from_a_visitor(call, monkeypatch, caplog):
+    given = {"number": 1} if call == ("lesson.predict",) else {}
+    with pytest.raises(KeyError):
+        Text("en")(*call, **given)
+    monkeypatch.setattr(words_of, "STRICT", False)
+    words_of.missing.cache_clear()
+    assert [Text("zh")(*call, **given) for _ in range(3)] == ["–"] * 3
+    assert [record.levelname for record in caplog.records] == ["ERROR"] and call[0] in caplog.text  # said once

@@ -119,7 +119,6 @@ RUN = """async ([address, settings]) => {
 }"""
 
 
-@pytest.mark.browser
 def test_javascript_gives_what_torch_gives(chromium):
     """At random settings, all outputs to 1e-9, NaN and infinities in the same places; imported as on a page."""
     page, rng = chromium.new_page(), random.Random(0)
@@ -202,7 +201,6 @@ def test_the_numbers_hold_the_curves_and_the_formula():
     assert "gate,,'-r," in rows and "own.phi.line,1," in rows and "grpo.phi.line,1," in rows
 
 
-@pytest.mark.browser
 def test_the_widget_moves_without_the_lab(chromium, tmp_path):
     gate = EXAMPLES["sapo"]
     explorable, settings = own_gate(gate), settings_of(gate, show=("grpo", "sapo"))

@@ -2,6 +2,7 @@
 
 import torch
 
+from tests.near import assert_near
 from viz.live.tracing import trace
 
 
@@ -11,6 +12,8 @@ def assert_same(ours, expected, where=""):
     assert ours.shape == expected.shape, f"{where}: {ours.shape} is not {expected.shape}"
     close = (ours - expected).abs() <= torch.clamp(1e-9 * expected.abs(), min=1e-12)
     same = (ours == expected) | (ours.isnan() & expected.isnan()) | (close & expected.isfinite())
+    if not bool(same.all()):
+        assert_near(ours.tolist(), expected.tolist(), 1e-9, 1e-12, where)
     assert bool(same.all()), f"{where}: javascript {ours[~same][:4].tolist()}, torch {expected[~same][:4].tolist()}"
 
 

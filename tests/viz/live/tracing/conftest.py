@@ -6,13 +6,14 @@ import math
 import pytest
 import torch
 
-# numbers travel as text: JSON knows no NaN, no infinity and no -0
+# numbers travel as text: JSON knows no NaN, no infinity and no -0; and all of them as one text, because playwright
+# wraps every number of a list on its way
 RUN = """async ([code, inputs]) => {
   const read = v => Array.isArray(v) ? Float64Array.from(v, Number) : Number(v);
   const write = v => typeof v === "number" ? (Object.is(v, -0) ? "-0" : String(v)) : Array.from(v, write);
   const url = URL.createObjectURL(new Blob([code], {type: "text/javascript"}));
   const module = await import(url);
-  return JSON.stringify(inputs.map(x => {
+  return JSON.stringify(JSON.parse(inputs).map(x => {
     const results = module.default(Object.fromEntries(Object.entries(x).map(([k, v]) => [k, read(v)])));
     return Object.fromEntries(Object.entries(results).map(([k, v]) => [k, write(v)]));
   }));
@@ -49,7 +50,7 @@ def javascript(page):
 
     def run(code, inputs):
         sent = [{key: as_text(value.tolist()) for key, value in x.items()} for x in inputs]
-        results = json.loads(page.evaluate(RUN, [code, sent]))
+        results = json.loads(page.evaluate(RUN, [code, json.dumps(sent)]))
         return [{key: tensor(value) for key, value in result.items()} for result in results]
 
     def tensor(value):

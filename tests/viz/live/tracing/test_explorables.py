@@ -12,18 +12,21 @@ from pages import EXPLORABLES
 from pages.commands.trace import traced
 from tests import ROOT
 from tests.near import assert_same_text
+from tests.viz.live.tracing.conftest import as_text
 from viz.declare.controls import LogSlider, Slider
 
 RANDOM, PICKS = 200, 24
-# vectors are compared at a few places of each setting, other places for another setting
-RUN = """async ([code, settings]) => {
-  const number = v => typeof v === "string" ? Number(v) : v;
+# a vector travels once, however many settings have it: x names it by its place among `vectors`; vectors of results
+# are compared at a few places of each setting, other places for another setting
+RUN = """async ([code, sent]) => {
+  const [vectors, settings] = JSON.parse(sent);
   const module = await import(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
   const write = v => Object.is(v, -0) ? "-0" : String(v);
-  return JSON.stringify(settings.map(({x, picks}) => {
-    const vector = v => Array.isArray(v) ? Float64Array.from(v, number) : number(v);
-    const read = Object.fromEntries(Object.entries(x).map(([k, v]) => [k, vector(v)]));
-    return Object.fromEntries(Object.entries(module.default(read)).map(([k, v]) =>
+  const read = vectors.map(v => Float64Array.from(v, Number));
+  return JSON.stringify(settings.map(({x, at, picks}) => {
+    for (const [k, v] of Object.entries(x)) x[k] = Number(v);
+    for (const [k, i] of Object.entries(at)) x[k] = read[i].slice();
+    return Object.fromEntries(Object.entries(module.default(x)).map(([k, v]) =>
       [k, typeof v === "number" ? [write(v)] : picks.map(i => write(v[i % v.length]))]));
   }));
 }"""
@@ -64,10 +67,22 @@ def chunks(settings, size=40):
         yield chunk
 
 
+def split(inputs, vectors):
+    """({name: number}, {name: place in vectors}) of an explorable's inputs; a vector not met before is added there."""
+    numbers = {key: as_text(value) for key, value in inputs.items() if not isinstance(value, np.ndarray)}
+    at = {}
+    for key in inputs.keys() - numbers.keys():
+        same = (n for n, vector in enumerate(vectors) if np.array_equal(vector, inputs[key], equal_nan=True))
+        at[key] = next(same, len(vectors))
+        if at[key] == len(vectors):
+            vectors.append(inputs[key])
+    return numbers, at
+
+
 def torch_values(explorable, settings):
     """All outputs by torch, those included that nothing shown needs."""
     x = {name: torch.as_tensor(v, dtype=torch.float64) for name, v in explorable.inputs(settings).items()}
-    return {name: value.to(torch.float64).reshape(-1).tolist() for name, value in explorable.compute(x).items()}
+    return {name: value.to(torch.float64).reshape(-1).numpy() for name, value in explorable.compute(x).items()}
 
 
 @pytest.fixture(scope="module", params=EXPLORABLES)
@@ -77,15 +92,16 @@ def compared(request, page):
     ours, theirs = {}, {}
     code = EXPLORABLES[request.param].traced.read_text()
     for chunk in chunks(settings_of(explorable)):
-        sent = []
+        sent, vectors = [], []
         for settings in chunk:
             picks = [rng.randrange(10**6) for _ in range(PICKS)]
             for name, vector in torch_values(explorable, settings).items():
-                row = [vector[i % len(vector)] for i in picks] if len(vector) > 1 else vector
+                row = vector[np.array(picks) % len(vector)] if len(vector) > 1 else vector
                 ours.setdefault(name, []).append(row)
-            x = {k: v.tolist() if hasattr(v, "tolist") else v for k, v in explorable.inputs(settings).items()}
-            sent.append({"x": x, "picks": picks})
-        for result in json.loads(page.evaluate(RUN, [code, sent])):
+            x, at = split(explorable.inputs(settings), vectors)
+            sent.append({"x": x, "at": at, "picks": picks})
+        text = json.dumps([[as_text(vector.tolist()) for vector in vectors], sent])
+        for result in json.loads(page.evaluate(RUN, [code, text])):
             for name, row in result.items():
                 numbers = [float(number.replace("Infinity", "inf")) for number in row]
                 theirs.setdefault(name, []).append(

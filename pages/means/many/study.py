@@ -1,12 +1,11 @@
 """The means of many responses of the old policy: what is drawn of them, what is expected, how many GSPO keeps.
 
-Computed on the server, once per setting; pages/means/many_figures.py draws it.
+Computed on the server, once per setting; pages/means/many/figures.py draws it.
 """
 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 
 from torch import Tensor
 
@@ -16,6 +15,7 @@ from algos.studies.mean_sample import sample
 from algos.studies.tilted_policy import tilted
 from viz.declare.controls import Choice, LogSlider, Slider
 from viz.look.numbers import number
+from viz.look.table import html
 from viz.look.text import Text
 
 RESPONSES = 4000
@@ -106,19 +106,6 @@ def table_of_kinds(chosen: Study, seed: int, text: Text) -> str:
         cells = [f"{plain(exact)} ({plain(*sampled)})" for exact, sampled in pairs]
         rows.append([text(f"control.many_end.{kind}"), *cells])
     return html([text(f"means.many.kinds.{key}") for key in ("end", *COMPARED)], rows, text("means.many.kinds_header"))
-
-
-def html(header: list[str], rows: list[list[str]], name: str) -> str:
-    """A table that scrolls sideways by itself where it is too wide; `name` says what it is."""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
-    body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in rest) + "</tr>"
-        for first, *rest in rows
-    )
-    table = f'<table class="lab-table" style="white-space: nowrap"><tbody><tr>{head}</tr>{body}</tbody></table>'
-    return (
-        f'<div class="lab-scroll" style="overflow-x: auto" role="region" tabindex="0" aria-label="{name}">{table}</div>'
-    )
 
 
 def numbers(chosen: Study) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
-from pages.means.many import COMPARED, CONTROLS, ROWS, Study, study
+from pages.means.many.study import COMPARED, CONTROLS, ROWS, Study, study
 from viz.declare.explorable import Settings
 from viz.draw.piece import Piece
 from viz.export.contents import label, written

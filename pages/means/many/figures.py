@@ -7,7 +7,7 @@ from typing import Any
 import torch
 
 from algos.objectives.gspo import GSPO
-from pages.means.many import LENGTHS, RESPONSES, Study, study
+from pages.means.many.study import LENGTHS, RESPONSES, Study, study
 from pages.means.scale import MEANS
 from viz.declare.explorable import Spec
 from viz.look.figures import template, ticks

@@ -1,7 +1,10 @@
-"""The text form of objectives with settings: "grpo,grpo[two_sided=True],sapo[tau_pos=5,tau_neg=10]"."""
+"""The text form of objectives with settings, on every command line: "grpo,sapo[tau_pos=5,tau_neg=10]".
+
+A setting beside the list, "sapo.tau_pos=5", holds for every variant of that name.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
@@ -51,7 +54,9 @@ def variants(
     found: list[Variant] = []
     shared: dict[str, dict[str, Any]] = {}
     for one in sets:
-        name, _, setting = one.partition(".")
+        name, dot, setting = one.partition(".")
+        if not dot or "=" not in setting:
+            raise ValueError(f"the setting {one!r}; wanted NAME.FIELD=VALUE, such as sapo.tau_pos=5.")
         shared.setdefault(name.strip(), {}).update(pairs(name.strip(), [setting]))
     for part in split(text):
         match = re.fullmatch(r"([\w-]+)\s*(?:\[(.*)\])?", part)
@@ -68,7 +73,18 @@ def variants(
     return found
 
 
+def named(found: Sequence[Variant]) -> dict[str, Variant]:
+    """{what each is called: it}: by its name alone where that is clear, else with its settings."""
+    names = [name for name, _ in found]
+    return {name if names.count(name) == 1 else label(name, own): (name, own) for name, own in found}
+
+
 def label(name: str, settings: Mapping[str, Any]) -> str:
     """The text of one objective with its settings: "sapo[tau_pos=5,tau_neg=10]"; `variants` reads it back."""
-    inside = ",".join(f"{field}={f'{own:g}' if isinstance(own, float) else own}" for field, own in settings.items())
+    inside = ",".join(f"{field}={short(own)}" for field, own in settings.items())
     return f"{name}[{inside}]" if inside else name
+
+
+def short(own: Any) -> str:
+    """A setting as text, with as few digits as give the same number back."""
+    return f"{own:g}" if isinstance(own, float) and float(f"{own:g}") == own else str(own)
