@@ -14,10 +14,10 @@ from algos.divergences import kl_loss
 from algos.objectives import OBJECTIVES, make_objective
 
 STUDIES = ("draws", "gate_bound", "gate_peak", "gradient_mass", "mean_moments", "mean_sample", "scenarios", "softmax")
-moved.told({
+moved.answer({
     **{f"algos.{name}": f"algos.studies.{name}" for name in (*STUDIES, "tilted_policy")},
     "algos.tracing": "viz.live.tracing",
-    "algos.expression": "pages.clip_regions.own_gate.expression",
+    "algos.expression": "pages.clip_regions.own_gate",
 })  # fmt: skip
 
 __all__ = [

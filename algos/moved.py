@@ -20,6 +20,6 @@ class Moved(MetaPathFinder):
         return None
 
 
-def told(names: Mapping[str, str]) -> None:
+def answer(names: Mapping[str, str]) -> None:
     """Have the old names answered from now on."""
     sys.meta_path.append(Moved(names))

@@ -6,7 +6,6 @@ The candidates take turns on the same tensors, round after round, so a slow mome
 a ratio is the median over rounds of the ratio within a round. --write puts the table into README.md here.
 """
 
-import argparse
 import math
 import os
 import statistics
@@ -73,10 +72,8 @@ def lines(versions: dict[str, str], device: str = "cpu", seconds: float = 60.0,
 
 
 def main() -> Any:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.coefficients", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
-    options = parser.parse_args()
+    """Measure, print, and write where asked."""
+    options = readme.parser("coefficients", __doc__).parse_args()
     versions = available()
     if options.write and not versions.keys() >= TRAINED:
         return "TRL and verl are needed for the table in README.md; leave out --write to measure ours alone."

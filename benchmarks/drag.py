@@ -4,7 +4,6 @@ From the repository's root:  python -m benchmarks.drag [--write] [--drags 4]
 A lab is started on a free port; a real mouse drags real sliders. --write puts the table into README.md here.
 """
 
-import argparse
 import math
 import os
 import statistics
@@ -104,15 +103,11 @@ def table(drags: int) -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.drag", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    """Measure, print, and write where asked."""
+    parser = readme.parser("drag", __doc__)
     parser.add_argument("--drags", type=int, default=4, help="drags per page")
     options = parser.parse_args()
-    text = table(options.drags)
-    print(text)
-    if options.write:
-        readme.write("drag", text)
+    readme.tell("drag", table(options.drags), options.write)
 
 
 if __name__ == "__main__":

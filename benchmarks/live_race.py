@@ -123,18 +123,15 @@ def measured() -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.live_race", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    """Measure, print, and write where asked."""
+    parser = readme.parser("live_race", __doc__)
     parser.add_argument(INSIDE, action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     try:
         text = table() if options.inside else measured()
     except (Error, RuntimeError) as problem:
         sys.exit(f"python -m benchmarks.live_race: {problem}")
-    print(text)
-    if options.write:
-        readme.write("live_race", text)
+    readme.tell("live_race", text, options.write)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ The first plot is timed from the browser's first message to a warm server: in a 
 fetch and compile everything, and on a second visit, for which the browser has kept what it fetched.
 """
 
-import argparse
 import os
 import statistics
 import time
@@ -96,14 +95,9 @@ def table() -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
-    options = parser.parse_args()
-    text = table()
-    print(text)
-    if options.write:
-        readme.write("pages", text)
+    """Measure, print, and write where asked."""
+    options = readme.parser("pages", __doc__).parse_args()
+    readme.tell("pages", table(), options.write)
 
 
 if __name__ == "__main__":

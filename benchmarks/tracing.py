@@ -5,7 +5,6 @@ Every explorable as it is served; and a function of eight objectives' coefficien
 the goal is at most 12 KB and 200 microseconds. --write puts the table into README.md here.
 """
 
-import argparse
 import gzip
 import os
 from typing import Any
@@ -77,15 +76,11 @@ def table(page: Page) -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.tracing", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
-    options = parser.parse_args()
+    """Measure, print, and write where asked."""
+    options = readme.parser("tracing", __doc__).parse_args()
     with chromium() as browser:
         text = table(browser.new_page())
-    print(text)
-    if options.write:
-        readme.write("tracing", text)
+    readme.tell("tracing", text, options.write)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ of sampling, forward and backward from the shapes, at the speed of a large matri
 bytes of weights, moments and caches at the speed of a copy.
 """
 
-import argparse
 import json
 import os
 import statistics
@@ -98,9 +97,8 @@ def table(turns: int) -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.training", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    """Measure, print, and write where asked."""
+    parser = readme.parser("training", __doc__)
     parser.add_argument("--turns", type=int, default=TURNS, help=f"of the default race, the best counts ({TURNS})")
     parser.add_argument("--case", choices=CASES, help="measure one case in this process, for JSON")
     parser.add_argument("--threads", type=int, default=1)
@@ -109,10 +107,7 @@ def main() -> None:
     if options.case:
         print(json.dumps(timed(default_race(staleness=CASES[options.case]), "cpu", options.threads)))
         return
-    text = table(options.turns)
-    print(text)
-    if options.write:
-        readme.write("training", text)
+    readme.tell("training", table(options.turns), options.write)
 
 
 if __name__ == "__main__":

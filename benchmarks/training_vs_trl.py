@@ -6,7 +6,6 @@ both sample responses of one kind. TRL and the race take turns, each time in a f
 median of those after the first few. Ours tells its metrics, TRL computes what it logs.
 """
 
-import argparse
 import json
 import os
 import statistics
@@ -89,9 +88,8 @@ def table() -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.training_vs_trl", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    """Measure, print, and write where asked."""
+    parser = readme.parser("training_vs_trl", __doc__)
     parser.add_argument("--case", choices=("trl", "one", "twelve"), help="measure one turn in this process, for JSON")
     parser.add_argument("--staleness", type=int, choices=STALENESS, default=4)
     parser.add_argument("--threads", type=int, default=1)
@@ -99,10 +97,7 @@ def main() -> None:
     if options.case:
         print("\n" + json.dumps(alone(options.case, options.staleness, options.threads)))
         return
-    text = table()
-    print(text)
-    if options.write:
-        readme.write("training_vs_trl", text)
+    readme.tell("training_vs_trl", table(), options.write)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ longer of two times: that of the bytes which must be read and written at the spe
 operations which must be done at the speed of a multiplication in the processor's cache.
 """
 
-import argparse
 import json
 import os
 import resource
@@ -130,19 +129,15 @@ def table() -> str:
 
 
 def main() -> None:
-    """Measure, print, and with --write replace what stands between the two marks in README.md."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.variance", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
+    """Measure, print, and write where asked."""
+    parser = readme.parser("variance", __doc__)
     parser.add_argument("--case", choices=(*TREES, *KINDS), help="measure one case in this process, for JSON")
     options = parser.parse_args()
     torch.set_num_threads(1)
     if options.case:
         print(json.dumps(alone(options.case)))
         return
-    text = table()
-    print(text)
-    if options.write:
-        readme.write("variance", text)
+    readme.tell("variance", table(), options.write)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ Nothing here knows a page by its name.
 
 from algos import moved
 
-moved.told({
+moved.answer({
     "viz.build": "pages.commands.trace",
     "viz.race": "pages.training_race (to record a race: python -m pages.commands.record)",
     "viz.variance": "pages.gradient_variance (to record: python -m pages.commands.record)",

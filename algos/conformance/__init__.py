@@ -37,9 +37,9 @@ class Row(NamedTuple):
     gradient: str
 
 
-def load_cases(path: Path = CASES) -> dict[str, Any]:
+def load_cases() -> dict[str, Any]:
     """The recorded file: peers (versions), cases (inputs), results, advantage_cases, advantages."""
-    return json.loads(path.read_text())
+    return json.loads(CASES.read_text())
 
 
 def to_batch(case: dict[str, Any]) -> TokenBatch:

@@ -93,8 +93,3 @@ def recorded_rows() -> list[dict[str, Any]]:
             sides.append(side | {"loss": row.get("loss"), "values": values})
         found.append({"key": pair.key, "case": pair.case, "what": pair.what, "left": sides[0], "right": sides[1]})
     return found
-
-
-def largest(row: dict[str, Any]) -> float:
-    """The largest difference between the two sides' values."""
-    return max(abs(a - b) for a, b in zip(row["left"]["values"], row["right"]["values"], strict=True))

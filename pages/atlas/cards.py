@@ -11,6 +11,7 @@ import torch
 
 from algos import OBJECTIVES, TokenBatch, make_objective
 from viz.draw.trust import checked
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -92,7 +93,7 @@ def curve(name: str, palette: Palette, text: Text) -> str:
         lines.append(f"<polyline points='{points}' {style}/>")
     ticks = "".join(
         f"<line x1='{across(r):.1f}' x2='{across(r):.1f}' y1='{up(TOP)}' y2='{up(0)}' stroke='{palette.grid}'/>"
-        f"<text x='{across(r):.1f}' y='{HEIGHT - 4}' text-anchor='middle'>{r:g}</text>"
+        f"<text x='{across(r):.1f}' y='{HEIGHT - 4}' text-anchor='middle'>{number(r)}</text>"
         for r in (0.1, 0.2, 0.5, 1, 2, 5, 10)
     )
     rows = "".join(

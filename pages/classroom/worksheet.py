@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from viz.declare.lesson import Lesson, Question, told
+from viz.declare.lesson import Lesson, Question, filled
 from viz.draw.url import permalink
 from viz.look.text import Text
 
@@ -20,33 +20,33 @@ def sheet(lessons: Iterable[Lesson], text: Text, answers: bool, each: int | None
     for lesson in lessons:
         chosen = lesson.questions[:each]
         items = "".join(item(lesson, question, text, answers) for question in chosen)
-        lead = plain(text(f"{lesson.name}.question"))
+        lead = as_html(text(f"{lesson.name}.question"))
         parts.append(
-            f"<h2>{plain(text(f'{lesson.name}.nav'))}</h2><p class=lead>{lead}</p><ol start={number}>{items}</ol>"
+            f"<h2>{as_html(text(f'{lesson.name}.nav'))}</h2><p class=lead>{lead}</p><ol start={number}>{items}</ol>"
         )
         number += len(chosen)
     title = text(f"worksheet.{kind}")
-    name = "" if answers else f"<p>{plain(text('worksheet.name'))}: ____________________</p>"
+    name = "" if answers else f"<p>{as_html(text('worksheet.name'))}: ____________________</p>"
     return (
         f"<!doctype html><html lang={text.lang}><head><meta charset=utf-8><title>{title}</title>"
         f"<style>{STYLE}</style></head><body><h1>{title}</h1>{name}{''.join(parts)}"
-        f"<footer>{plain(text('worksheet.foot'))}</footer></body></html>"
+        f"<footer>{as_html(text('worksheet.foot'))}</footer></body></html>"
     )
 
 
 def item(lesson: Lesson, question: Question, text: Text, answers: bool) -> str:
     """One question with room to write, or with its answer and the state in which it can be read off."""
     key, values = f"{lesson.name}.worksheet.{question.key}", lesson.values(question.at)
-    asked = plain(told(f"{key}.ask", question.numbers, values, text))
+    asked = as_html(filled(f"{key}.ask", question.numbers, values, text))
     if not answers:
         return f"<li>{asked}<div class=lines></div></li>"
-    answer = plain(told(f"{key}.answer", question.numbers, values, text))
+    answer = as_html(filled(f"{key}.answer", question.numbers, values, text))
     settings = lesson.settings(question.at)
     state = permalink(lesson.name, settings, lesson.explorable.unsaid(settings), text.lang)
     return f"<li>{asked}<p><b>{answer}</b></p><p class=state>{html.escape(state)}</p></li>"
 
 
-def plain(markdown: str) -> str:
+def as_html(markdown: str) -> str:
     """Words for HTML: escaped, bold kept, glossary marks dropped."""
     bare = re.sub(r"\(\(\w+\|(.+?)\)\)", r"\1", markdown)
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(bare, quote=False))

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from torch import Tensor
 
 from pages.clip_regions import curves as panels
 from pages.clip_regions import hair, prob
 from pages.clip_regions import map as regions
-from pages.clip_regions.readouts import VIEWS, formula, lines, table
 from pages.clip_regions.rules import CAPS, DUALS, EPS, FOCUS, NAMES, OFF, RATIOS
 from viz.declare.controls import Choice, Choices, Control, LogSlider
 from viz.declare.explorable import Compute, Explorable, Settings, Spec, Values
@@ -40,6 +40,7 @@ SCENARIOS: dict[str, Settings] = {
     "probability": {"r": 3.2},
     "hair": {"r": 1.6},
 }
+VIEWS = {"probability": prob, "hair": hair}  # the scenarios with a view of their own; the others show the curves
 # the controls that stand in view in a scenario, in this order; the others follow behind "more"
 IN_VIEW = {
     "clip": ("r", "focus", "show", "eps_high"),
@@ -76,12 +77,13 @@ def extra(settings: Settings) -> Values:
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
     """The map and the six panels, or the figures of a scenario that has its own."""
-    view = VIEWS.get(settings["scenario"])
-    if view == "prob":
-        return prob.figures(settings, palette, text)
-    if view == "hair":
-        return hair.figures(settings, palette, text)
-    return {"map": regions.figure(settings, palette, text)} | panels.figures(settings["show"], palette, text)
+    found = view(settings).figures(settings, palette, text)
+    return found if settings["scenario"] in VIEWS else {"map": regions.figure(settings, palette, text)} | found
+
+
+def view(settings: Settings) -> Any:
+    """The module that draws and says what the scenario is about."""
+    return VIEWS.get(settings["scenario"], panels)
 
 
 def rests(scenario: str) -> frozenset[str]:
@@ -98,7 +100,10 @@ def narrow(settings: Settings) -> Compute:
 
 
 CLIP_REGIONS = Staged(
-    name="clip_regions", controls=CONTROLS, extra=extra, compute=compute, figures=figures, lines=lines, table=table,
+    name="clip_regions", controls=CONTROLS, extra=extra, compute=compute, figures=figures,
+    formula=lambda settings, text: view(settings).formula(settings, text),
+    lines=lambda settings, text: view(settings).lines(settings, text),
+    table=lambda settings, text: view(settings).table(settings, text),
     traced=Path(__file__).with_name("traced.js"),
-    scenarios=SCENARIOS, first=4, rests=rests, formula=formula, narrow=narrow,
+    scenarios=SCENARIOS, first=4, rests=rests, narrow=narrow,
 )  # fmt: skip

@@ -11,8 +11,9 @@ from algos.objectives.grpo import GRPO
 from algos.objectives.gspo import GSPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import SIGNS, codes
-from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import square, template
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
+from viz.look.figures import above, square, template, ticks, upright
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -62,19 +63,18 @@ def wedge(palette: Palette, text: Text) -> Spec:
         for edge, more in zip(nats(T), ({}, {"fill": "tonexty", "fillcolor": f"{colour}22"}), strict=True)
     ]  # fmt: skip
     data.append(panels.marks(ref("hair.token.x"), ref("hair.token.y"), palette))
-    here = {"type": "line", "x0": ref("length"), "x1": ref("length"), "yref": "paper", "y0": 0, "y1": 1}
     band = {"type": "rect", "y0": grpo[0], "y1": grpo[1], "xref": "paper", "x0": 0, "x1": 1, "line": {"width": 0}}
     key = text("clip_regions.hair.key", gspo=square(colour), grpo=square(mark_of("grpo").colour),
-               low=f"{grpo[0]:g}", high=f"{grpo[1]:g}")  # fmt: skip
+               low=number(grpo[0]), high=number(grpo[1]))  # fmt: skip
     layout = {
         "template": template(palette), "height": 350, "margin": {"l": 52, "r": 12, "t": 48, "b": 44},
-        "xaxis": {"type": "log", "range": [0, 4.03], "tickvals": [1, 10, 100, 1000, 10000],
-                  "ticktext": ["1", "10", "100", "1000", "10000"], "title": {"text": text("clip_regions.hair.length")}},
-        "yaxis": {"type": "log", "range": [math.log10(v) for v in SHOWN], "tickvals": TICKS,
-                  "ticktext": [f"{tick:g}" for tick in TICKS], "title": {"text": text("clip_regions.hair.token")}},
+        "xaxis": {"type": "log", "range": [0, 4.03], **ticks((1, 10, 100, 1000, 10_000)),
+                  "title": {"text": text("clip_regions.hair.length")}},
+        "yaxis": {"type": "log", "range": [math.log10(v) for v in SHOWN], **ticks(TICKS),
+                  "title": {"text": text("clip_regions.hair.token")}},
         "shapes": [band | {"fillcolor": mark_of("grpo").colour, "opacity": 0.25, "layer": "below"},
-                   here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
-        "annotations": [note(key, palette)],
+                   upright(ref("length"), palette.quiet)],
+        "annotations": [above(key, palette)],
         "meta": {"title": text("clip_regions.hair.title"), "caption": text("clip_regions.hair.caption")},
     }  # fmt: skip
     return {"data": data, "layout": layout}
@@ -91,10 +91,10 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
         assert drawn is not None
         data.append(panels.line(at.tolist(), drawn.phi.tolist(), name, wide, "phi", text))
     data.append(panels.marks(ref("hair.x"), ref(f"hair.{sign}.phi"), palette))
-    figure = panels.frame("phi", sign, data, palette, text)
+    figure = panels.laid_out("phi", sign, data, palette, text)
     layout = figure["layout"]
     ticks = [ZOOM[0], low, high, ZOOM[1]]
-    layout["xaxis"] = {"range": list(ZOOM), "tickvals": ticks, "ticktext": [f"{tick:g}" for tick in ticks],
+    layout["xaxis"] = {"range": list(ZOOM), "tickvals": ticks, "ticktext": [number(tick) for tick in ticks],
                        "title": {"text": text("clip_regions.hair.s")}}  # fmt: skip
     layout["yaxis"] = {"range": [-0.1, 1.25]}
     layout["shapes"], layout["margin"] = [], layout["margin"] | {"r": 24}
@@ -102,7 +102,31 @@ def lens(sign: str, palette: Palette, text: Text) -> Spec:
     return figure
 
 
-def note(words: str, palette: Palette) -> dict[str, Any]:
-    """Words above the plot, from its left edge."""
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    return place | {"text": words, "showarrow": False, "align": "left", "font": {"size": 13, "color": palette.ink}}
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """The response's sequence ratio, with its numbers."""
+    values = {"r": ("r", ".4g"), "length": ("length", "d"), "s": ("hair.s", ".6f")}
+    return [phrase(text("clip_regions.formula.hair"), **values)]
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """How far one token may move, and what becomes of the response with the token where it is."""
+    numbers = {"length": ("length", "d"), "r": ("r", ".4g"), "s": ("hair.s", ".6f")}
+    reach = {"down": ("hair.down", ".2f"), "up": ("hair.up", ".2f"), "low": ("hair.low", ".4f")}
+    said = [phrase(text("clip_regions.hair.reach"), high=("hair.high", ".4f"), **numbers, **reach)]
+    for sign in SIGNS:
+        variants = (text(f"clip_regions.whole.{sign}.{code}") for code in range(3))
+        said.append(phrase(*variants, select=f"hair.{sign}.state", **numbers))
+    return said
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """How far one token may move at a few lengths, the chosen one first."""
+    header = [text(f"clip_regions.column.{key}") for key in ("length", "down", "up", "low", "high")]
+    names = ("hair.down", "hair.up", "hair.low", "hair.high")
+    here = {"$p": phrase(text("clip_regions.column.chosen"), v=("length", "d"))}
+    rows: list[list[Any]] = [[here, *(cell(name, ".4f") for name in names)]]
+    for length in LISTED:
+        down, up = (float(edge) for edge in nats(length))
+        rows.append([number(length), number(down, ".4f"), number(up, ".4f"), number(math.exp(down), ".4f"),
+                     number(math.exp(up), ".4f")])  # fmt: skip
+    return [header, *rows]

@@ -13,16 +13,17 @@ from pages.clip_regions.prob import DELTA, edges
 from pages.token_weights.lesson import CLIPPED
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step
-from viz.look.figures import ratio_axis, template
+from viz.look.figures import ratio_axis, template, ticks
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
 EPS_HIGH = (0.1, 0.2, 0.28, 0.35, 0.5, 1.0)
-HIGHER, GRPO_PHI = f"{DAPO().band()[1]:g}", ("grpo.pos.phi", ".0f")
-HALF = f"{float(edges(0.5)[1]):g}"
+HIGHER, GRPO_PHI = number(DAPO().band()[1]), ("grpo.pos.phi", ".0f")
+HALF = number(float(edges(0.5)[1]))
 REACH = {key: (f"hair.{key}", ".2f") for key in ("down", "up")} | {"length": ("length", "d")}
 ENDS = {"low": ("hair.low", ".2f"), "high": ("hair.high", ".2f")}
-RARE = {"prob": ("prob", ".4g"), "high": ("dppo.high", ".4g"), "half": HALF, "delta": f"{DELTA:g}"}
+RARE = {"prob": ("prob", ".4g"), "high": ("dppo.high", ".4g"), "half": HALF, "delta": number(DELTA)}
 
 
 @cache
@@ -43,11 +44,11 @@ def panel(eps: float, palette: Palette, text: Text) -> Spec:
         assert curves is not None
         traces.append({"type": "scatter", "mode": "lines", "x": grid.tolist(), "y": curves.phi.tolist(),
                        "hoverinfo": "skip", "line": {"color": mark.colour, "width": wide, "dash": dash}})  # fmt: skip
-    axis = ratio_axis(0.4, 3.0, text("clip_regions.axis_ratio")) | {"tickvals": [0.5, 0.8, 1, 2]}
+    axis = ratio_axis(0.4, 3.0, text("clip_regions.axis_ratio")) | ticks((0.5, 0.8, 1, 2))
     layout = {
         "template": template(palette), "height": 190, "margin": {"l": 30, "r": 8, "t": 8, "b": 42},
-        "xaxis": axis | {"ticktext": ["0.5", "0.8", "1", "2"]}, "yaxis": {"range": [-0.1, 2.2]},
-        "meta": {"title": f"ε_high = {eps:g}", "share": 1 / 3},
+        "xaxis": axis, "yaxis": {"range": [-0.1, 2.2]},
+        "meta": {"title": f"ε_high = {number(eps)}", "share": 1 / 3},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 
@@ -75,7 +76,7 @@ CLIP_REGIONS_LESSON = Lesson(
     explorable=CLIP_REGIONS,
     predictions=(
         Prediction("corner", ("removed", "weaker", "same"), {"r": 0.5}, fate, {"r": R, "phi": PHI}),
-        Prediction("reach", ("hair", "some", "far"), LONG, reach, {"edge": f"{GSPO().band()[1]:g}", **REACH, **ENDS}),
+        Prediction("reach", ("hair", "some", "far"), LONG, reach, {"edge": number(GSPO().band()[1]), **REACH, **ENDS}),
         Prediction("rare", ("keep", "drop"), RARE_STATE, kept, {"r": R, "p": ("dppo.p", ".4g"), **RARE}),
     ),
     multiples=multiples,

@@ -9,7 +9,7 @@ from torch import Tensor
 from algos import make_objective
 from pages.clip_regions.rules import FOCUS, GRID, HIGH, LOW, SIGNS, curves, states
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, template
+from viz.look.figures import level, ratio_axis, sign_scale, template, upright
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -48,12 +48,11 @@ def compute(x: dict[str, Tensor], focus: tuple[str, ...] = FOCUS) -> dict[str, T
 def figure(settings: Settings, palette: Palette, text: Text) -> Spec:
     """The map of the objective in focus; its regions are hatched and named in words."""
     name = settings["focus"]
-    steps = len(palette.signs) - 1
     heat = {
         "type": "heatmap", "x": GRID.tolist(), "y": EDGES,
         "z": [ref(f"{name}.map.{row}") for row in range(len(ROWS))],
         "zmin": -FULL, "zmax": FULL, "showscale": False, "hoverinfo": "skip",
-        "colorscale": [[i / steps, colour] for i, colour in enumerate(palette.signs)],
+        "colorscale": sign_scale(palette),
     }  # fmt: skip
     lattice = ACROSS.tolist() * sum(len(rows) for rows in DOWN.values())
     strokes = [
@@ -62,13 +61,8 @@ def figure(settings: Settings, palette: Palette, text: Text) -> Spec:
         for kind, symbol, size, fill in (
             ("removed", "line-ne-open", 9, palette.ink), ("outside", "circle", 5, palette.paper))
     ]  # fmt: skip
-    vertical = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
-    shapes = [
-        vertical | {"x0": ref("r"), "x1": ref("r"), "line": {"color": palette.ink, "width": 1.5, "dash": "dot"}},
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": {"color": palette.ink}},
-    ]
-    edge = vertical | {"line": {"color": palette.ink, "width": 1, "dash": "dash"}}
-    shapes += [edge | {"x0": at, "x1": at} for at in band(name)]
+    shapes = [upright(ref("r"), palette.ink, 1.5), level(0, palette.ink, 2, "solid")]
+    shapes += [upright(at, palette.ink, 1, "dash") for at in band(name)]
     labels = [corner(settings, sign, place, palette, text) for sign in SIGNS for place in CORNERS]
     label = text(f"objectives.{name}.name")
     if name == "grpo" and settings["sides"] == "both":

@@ -11,8 +11,9 @@ from algos.objectives.dppo import DPPO
 from algos.objectives.grpo import GRPO
 from pages.clip_regions import curves as panels
 from pages.clip_regions.rules import HIGH, LOW, SIGNS, codes, curves, one_token
-from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import template
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
+from viz.look.figures import legend, template, ticks
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -21,7 +22,7 @@ PROBS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
 LISTED = (0.001, 0.01, 0.1, 0.5, 0.9)  # the rows of the table
 DELTA = DPPO().delta
 SPAN = (0.05, 2000.0)  # the ratios of the edges' axis
-TICKS = {"tickvals": [0.1, 1, 10, 100, 1000], "ticktext": ["0.1", "1", "10", "100", "1000"]}
+TICKS = ticks((0.1, 1, 10, 100, 1000))
 
 
 def edges(q: Any) -> tuple[Any, Any]:
@@ -116,15 +117,43 @@ def edge_figure(palette: Palette, text: Text) -> Spec:
                  "line": {"color": palette.ink, "width": 5}, "showlegend": False})  # fmt: skip
     data.append(panels.marks(ref("point.x"), ref("point.y"), palette))
     band = {"type": "rect", "x0": grpo[0], "x1": grpo[1], "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 0}}
-    here = phrase(text("clip_regions.prob.key"), low=f"{grpo[0]:g}", high=f"{grpo[1]:g}", prob=("prob", ".4g"))
+    here = phrase(text("clip_regions.prob.key"), low=number(grpo[0]), high=number(grpo[1]), prob=("prob", ".4g"))
     layout = {
         "template": template(palette), "height": 360, "margin": {"l": 60, "r": 12, "t": 58, "b": 44},
         "xaxis": {"type": "log", "range": [-1.3, 3.3], "title": {"text": text("clip_regions.axis_ratio")}} | TICKS,
-        "yaxis": {"type": "log", "range": [-3.08, 0.05], "tickvals": [0.001, 0.01, 0.1, 0.5, 0.9],
+        "yaxis": {"type": "log", "range": [-3.08, 0.05], **ticks((0.001, 0.01, 0.1, 0.5, 0.9)),
                   "title": {"text": text("clip_regions.prob.axis")}},
         "shapes": [band | {"fillcolor": mark_of("grpo").colour, "opacity": 0.25, "layer": "below"}],
-        "showlegend": True, "legend": {"orientation": "h", "x": 0, "y": 1.01, "yanchor": "bottom", "font": {"size": 12},
-                                       "itemclick": False, "itemdoubleclick": False},
+        "showlegend": True, "legend": legend(),
         "meta": {"title": text("clip_regions.prob.title"), "caption": {"$p": here}},
     }  # fmt: skip
     return {"data": data, "layout": layout}
+
+
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """The token's probability after the move, with its numbers."""
+    values = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(DELTA)}
+    return [phrase(text("clip_regions.formula.prob"), **values)]
+
+
+def lines(settings: Settings, text: Text) -> list[Spec]:
+    """How far DPPO lets the token move, and what becomes of it where it is, beside GRPO."""
+    low, high = GRPO().band()
+    numbers = {"prob": ("prob", ".4g"), "r": ("r", ".4g"), "p": ("dppo.p", ".4g"), "delta": number(DELTA)}
+    edges = {"low": ("dppo.low", ".4g"), "high": ("dppo.high", ".4g"), "g_low": number(low), "g_high": number(high)}
+    cases = (text(f"clip_regions.reach.{case}") for case in range(3))
+    said = [phrase(*cases, select="dppo.case", **numbers, **edges)]
+    for sign in SIGNS:
+        variants = (text(f"clip_regions.move.{sign}.{code}") for code in range(4))
+        said.append(phrase(*variants, select=f"dppo.{sign}.state", **numbers))
+    return said
+
+
+def table(settings: Settings, text: Text) -> list[list[Any]]:
+    """DPPO's edges at a few old probabilities, the chosen one first; GRPO's are the same everywhere."""
+    header = [text(f"clip_regions.column.{key}") for key in ("prob", "low", "high", "grpo")]
+    low, high = GRPO().band()
+    grpo = f"{number(low)} – {number(high)}"
+    here = {"$p": phrase(text("clip_regions.column.chosen"), v=("prob", ".4g"))}
+    rows = [[number(q), *(number(float(edge), ".4g") for edge in edges(q)), grpo] for q in LISTED]
+    return [header, [here, cell("dppo.low", ".4g"), cell("dppo.high", ".4g"), grpo], *rows]

@@ -11,8 +11,8 @@ from algos.files import whole_text
 from pages import EXPLORABLES
 from viz.declare.explorable import Explorable, Settings
 from viz.export import bibtex, numbers_csv, snippet, widget_html
+from viz.export.contents import objectives_of
 from viz.export.html import BACKGROUNDS, MODES
-from viz.export.shown import objectives_of
 from viz.export.values import settings_of
 from viz.look.text import LANGUAGES, Text
 

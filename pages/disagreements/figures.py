@@ -10,6 +10,7 @@ from typing import Any
 from algos.conformance.disagreements import FILE
 from viz.declare.spec import Spec
 from viz.look.figures import template
+from viz.look.numbers import number
 from viz.look.style import BLUE, ORANGE, Palette
 from viz.look.text import Text
 
@@ -34,7 +35,7 @@ def label(pair: dict[str, Any], side: str, text: Text) -> str:
 
 
 def settings(side: dict[str, Any]) -> str:
-    """The options recorded with a result, as text; empty where the trainer's own defaults stood."""
+    """The options recorded with a result, as a trainer takes them; empty where the trainer's own defaults stood."""
     return ", ".join(f"{key} = {value:g}" if isinstance(value, float) else f"{key} = {value}"
                      for key, value in side["hyper"].items())  # fmt: skip
 
@@ -48,8 +49,8 @@ def numbers(pair: dict[str, Any]) -> dict[str, str]:
                 for side in SIDES for name, key in (("term", "terms"), ("gradient", "values"))}  # fmt: skip
         return ends | {"d": f"{pair['d'][0]:g}".replace("-", "−")}
     gap = max(abs(a - b) for a, b in zip(left["values"], right["values"], strict=True))
-    losses = {side: "–" if pair[side]["loss"] is None else f"{pair[side]['loss']:.6g}" for side in SIDES}
-    return losses | {"gap": f"{gap:.4g}"}
+    losses = {side: "–" if pair[side]["loss"] is None else number(pair[side]["loss"], ".6g") for side in SIDES}
+    return losses | {"gap": number(gap, ".4g")}
 
 
 @cache
@@ -66,7 +67,7 @@ def figure(pair: dict[str, Any], palette: Palette, text: Text) -> Spec:
     traces = [
         {"type": "bar", "x": list(range(1, count + 1)), "y": pair[side]["values"], "name": name(pair[side]),
          "marker": {"color": colour, "pattern": {"shape": hatch, "bgcolor": colour, "fgcolor": palette.paper}},
-         "hovertemplate": "%{x}: %{y:.5g}<extra>" + label(pair, side, text) + "</extra>"}
+         "hovertemplate": "%{x}: %{y:.5~r}<extra>" + label(pair, side, text) + "</extra>"}
         for side, (colour, hatch) in SIDES.items()
     ]  # fmt: skip
     limit = 1.15 * max(abs(value) for side in SIDES for value in pair[side]["values"])

@@ -10,7 +10,7 @@ from algos.variance.exact import summarise
 from pages.gradient_variance.figures import figures
 from pages.gradient_variance.values import SHOWABLE, values
 from viz.declare.controls import Choice, Choices, LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase
 from viz.look.text import Text
 
 SIZES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
@@ -84,7 +84,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     header = [text("gradient_variance.column.objective"), *(text(f"gradient_variance.column.{key}") for key in COLUMNS)]
     return [header] + [
         [text(f"objectives.{name}.name"),
-         *({"$p": phrase("{v}", v=(f"{name}.{key}", form))} for key, form in COLUMNS.items())]
+         *(cell(f"{name}.{key}", form) for key, form in COLUMNS.items())]
         for name in settings["show"]
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from algos.variance.frontier import SWEEPS
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import swatch, template
+from viz.look.figures import level, swatch, template, ticks, upright
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -36,7 +36,7 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
             })  # fmt: skip
         traces.append({
             "type": "scatter", "mode": "markers", "x": [ref(f"{name}.x")], "y": [ref(f"{name}.y")], "name": label,
-            "cliponaxis": False, "hovertemplate": "%{x:.3g}, %{y:.3g}<extra>" + label + "</extra>",
+            "cliponaxis": False, "hovertemplate": "%{x:.3~r}, %{y:.3~r}<extra>" + label + "</extra>",
             "marker": {"size": 13, "color": mark.colour, "symbol": mark.symbol,
                        "line": {"color": palette.ink, "width": 1.5}},
         })  # fmt: skip
@@ -46,7 +46,7 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
         | {"range": [math.log10(LOWEST) - 0.05, math.log10(HIGHEST) + 0.05]},
         "yaxis": decades(text("gradient_variance.axis.distance"), -2, 0)
         | {"range": [math.log10(NEAREST) - 0.08, math.log10(FARTHEST)]},
-        "shapes": [upright(1, palette), level(1, palette)],
+        "shapes": [upright(1, palette.quiet, 1.5, layer="below"), level(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.frontier"), "share": 0.5,
                  "caption": text("gradient_variance.caption.frontier"), "alt": text("gradient_variance.alt.frontier")},
     }  # fmt: skip
@@ -61,13 +61,14 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
         traces.append({
             "type": "scatter", "mode": "lines", "x": ref("groups"), "y": ref(f"{name}.error.line"), "name": label,
             "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
-            "hovertemplate": "%{x:.0f}: %{y:.3g}<extra>" + label + "</extra>",
+            "hovertemplate": "%{x:,.0f}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
-        "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
+        "template": template(palette), "height": 380, "margin": {"l": 56, "r": 28, "t": 12, "b": 46},
         "xaxis": decades(text("gradient_variance.axis.groups"), 0, 5),
         "yaxis": decades(text("gradient_variance.axis.error"), -4, 3),
-        "shapes": [upright(settings["batch_groups"], palette), level(1, palette)],
+        "shapes": [upright(settings["batch_groups"], palette.quiet, 1.5, layer="below"),
+                   level(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.error"), "share": 0.5,
                  "caption": text("gradient_variance.caption.error"), "alt": text("gradient_variance.alt.error")},
     }  # fmt: skip
@@ -87,14 +88,14 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
     ticks = {
         "type": "scatter", "mode": "markers", "y": places, "x": [ref(f"{name}.flat") for name in names],
         "marker": {"symbol": "line-ns-open", "size": 26, "color": palette.ink, "line": {"width": 3}},
-        "hovertemplate": "%{x:.3g}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
+        "hovertemplate": "%{x:.3~r}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
     }  # fmt: skip
     layout = {
         "template": template(palette), "height": 70 + 34 * len(names), "margin": {"l": 10, "r": 14, "t": 8, "b": 46},
         "xaxis": {"range": [0, BARS], "title": {"text": text("gradient_variance.axis.parts")}},
         "yaxis": {"range": [len(names) - 0.4, -0.6], "tickvals": places, "ticktext": labels, "ticks": "",
                   "automargin": True},
-        "shapes": [upright(1, palette)],
+        "shapes": [upright(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.parts"), "share": 1,
                  "caption": text("gradient_variance.caption.parts"), "alt": text("gradient_variance.alt.parts")},
     }  # fmt: skip
@@ -103,22 +104,8 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
 
 def decades(title: str, low: int, high: int) -> Spec:
     """A log axis from 10^low to 10^high with a fixed range and a tick per decade."""
-    powers = range(low, high + 1)
-    words = ["1" if p == 0 else "10" if p == 1 else f"10<sup>{p}</sup>".replace("-", "−") for p in powers]
-    return {"type": "log", "range": [low - 0.05, high + 0.05], "tickvals": [10.0**p for p in powers], "ticktext": words,
-            "title": {"text": title}}  # fmt: skip
-
-
-def upright(at: float, palette: Palette) -> Spec:
-    """A dotted vertical line."""
-    line = {"color": palette.quiet, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line, "layer": "below"}
-
-
-def level(at: float, palette: Palette) -> Spec:
-    """A dotted horizontal line."""
-    line = {"color": palette.quiet, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "y0": at, "y1": at, "xref": "paper", "x0": 0, "x1": 1, "line": line, "layer": "below"}
+    marks = ticks(10.0**power for power in range(low, high + 1))
+    return {"type": "log", "range": [low - 0.05, high + 0.05], "title": {"text": title}} | marks
 
 
 def inside(value: float) -> float:

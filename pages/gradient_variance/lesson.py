@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE
-from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside, level
+from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step
-from viz.look.figures import template
+from viz.look.figures import legend, level, template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -36,21 +37,20 @@ def panel(kind: str, palette: Palette, text: Text) -> Spec:
             "y": [inside(values[f"{name}.inflation"]) for values in found],
             "marker": {"symbol": mark.symbol, "size": 7},
             "line": {"color": mark.colour, "width": 2.5, "dash": mark.dash},
-            "hovertemplate": "%{x:g}: %{y:.3g}<extra>" + label + "</extra>",
+            "hovertemplate": "%{x:.6~r}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
-    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
-              "font": {"size": 12}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
     named = found[SIZES.index(NAMED)]
-    words = {name: f"{named[f'{name}.inflation']:.2f}" for name in SHOWN[:3]}
+    words = {name: number(named[f"{name}.inflation"], ".2f") for name in SHOWN[:3]}
     share = 1 / len(KINDS)
     title = text(f"gradient_variance.multiples.{kind}")
     layout = {
         "template": template(palette), "height": 280, "margin": {"l": 44, "r": 8, "t": 44, "b": 44},
         "xaxis": {"range": [0, 1.04], "title": {"text": text("gradient_variance.multiples.axis_size")}},
-        "yaxis": decades("", -1, 1) | {"range": BETWEEN}, "shapes": [level(1, palette)], "legend": legend,
+        "yaxis": decades("", -1, 1) | {"range": BETWEEN}, "legend": legend(),
+        "shapes": [level(1, palette.quiet, 1.5, layer="below")],
         "showlegend": kind == KINDS[0],
         "meta": {"title": title, "share": share,
-                 "alt": text("gradient_variance.multiples.alt", size=f"{NAMED:g}", kind=title, **words)},
+                 "alt": text("gradient_variance.multiples.alt", size=number(NAMED), kind=title, **words)},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 

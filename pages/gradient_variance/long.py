@@ -1,4 +1,4 @@
-"""Long responses: what is computed in a child process or was recorded, the command that repeats it, and its numbers."""
+"""Long responses: what a child process computes or was recorded, the command that repeats it, what one takes home."""
 
 import json
 from functools import cache
@@ -6,8 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from algos import OBJECTIVES
+from algos.variance.cloud import cloud
+from algos.variance.growth import growth
+from algos.variance.monte_carlo import estimate
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE, STORY
 from viz.declare.explorable import Settings
+from viz.draw.piece import Piece
+from viz.export.csv import Row, sheet
+from viz.look.text import Text
 
 FOLDER = Path(__file__).parents[2] / "assets" / "recordings" / "variance"
 MODULE = "algos.variance"
@@ -75,3 +81,37 @@ def rows_of(report: Report) -> list[dict[str, Any]]:
 def points_of(report: Report, name: str, figure: str) -> list[dict[str, Any]]:
     """The rows of one figure of one objective, over the length."""
     return [row for row in rows_of(report) if row["objective"] == name and row["figure"] == figure]
+
+
+def pieces(grown: Report, clouds: Report) -> list[Piece]:
+    """Both sections as they are shown; their settings are those of the page."""
+    return [
+        Piece("growth", "gradient_variance.long.header", {}, {}, (growth, estimate),
+              lambda text, link: {"csv": lambda: growth_csv(grown, text)}),
+        Piece("cloud", "gradient_variance.cloud.header", {}, {}, (cloud,),
+              lambda text, link: {"csv": lambda: cloud_csv(clouds, text)}),
+    ]  # fmt: skip
+
+
+def growth_csv(report: Report, text: Text) -> str:
+    """Every figure at every length: its value, and the ends of its interval as .low and .high; index is the length."""
+    rows: list[Row] = []
+    for row in rows_of(report):
+        label = text(f"objectives.{row['objective']}.name")
+        for end, cell in (("", row["value"]), (".low", row["low"]), (".high", row["high"])):
+            rows.append(
+                (f"{row['objective']}.{row['figure']}{end}", row["length"], "" if cell is None else cell, label)
+            )
+    return sheet(rows)
+
+
+def cloud_csv(report: Report, text: Text) -> str:
+    """Every dot: along the truth and across it; index counts the groups of an objective."""
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+    for row in rows_of(report):
+        name = row["objective"]
+        seen[name] = seen.get(name, 0) + 1
+        label = text(f"objectives.{name}.name")
+        rows += [(f"{name}.{axis}", seen[name], row[axis], label) for axis in ("along", "across")]
+    return sheet(rows)

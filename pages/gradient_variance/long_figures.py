@@ -4,10 +4,11 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from pages.gradient_variance.figures import decades, level, upright
+from pages.gradient_variance.figures import decades
 from pages.gradient_variance.long import Report, points_of, rows_of
 from viz.declare.explorable import Spec
-from viz.look.figures import template
+from viz.look.figures import legend, level, template, ticks, upright
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -55,16 +56,14 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
             "error_y": {"type": "data", "symmetric": False, "color": mark.colour, "thickness": 1.5, "width": 3,
                         "array": [up for _, up, _ in drawn], "arrayminus": [down for _, _, down in drawn]},
             "line": {"color": mark.colour, "width": 2, "dash": mark.dash}, "marker": {"symbol": mark.symbol, "size": 8},
-            "hovertemplate": "T = %{x}: %{y:.3g}<extra>" + label + "</extra>",
+            "hovertemplate": "T = %{x}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     lengths = sorted(set(report["rows"]["length"]))
-    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
-              "font": {"size": 12}, "bgcolor": "rgba(0,0,0,0)"}  # fmt: skip
     layout = {
-        "template": template(palette), "height": 360, "margin": {"l": 48, "r": 12, "t": 48, "b": 46},
+        "template": template(palette), "height": 360, "margin": {"l": 54, "r": 12, "t": 48, "b": 46},
         "xaxis": {"type": "log", "range": [math.log10(0.8 * lengths[0]), math.log10(1.25 * lengths[-1])],
-                  "tickvals": lengths, "title": {"text": text("gradient_variance.long.axis_length")}},
-        "yaxis": decades("", low, high), "shapes": [level(1, palette)], "legend": legend,
+                  "title": {"text": text("gradient_variance.long.axis_length")}} | ticks(lengths),
+        "yaxis": decades("", low, high), "shapes": [level(1, palette.quiet, 1.5, layer="below")], "legend": legend(),
         "showlegend": figure == "inflation",
         "meta": {"title": text(f"gradient_variance.long.panel_{key}"), "share": 0.5,
                  "caption": text("gradient_variance.long.caption"), "alt": text("gradient_variance.long.alt")},
@@ -111,9 +110,9 @@ def cloud(report: Report, name: str, share: float, palette: Palette, text: Text)
         "template": template(palette), "height": 250, "margin": {"l": 36, "r": 8, "t": 8, "b": 44},
         "xaxis": {"range": [-REACH, REACH], "title": {"text": text("gradient_variance.cloud.axis_truth")}},
         "yaxis": {"range": [-REACH, REACH], "title": {"text": text("gradient_variance.cloud.axis_other")}},
-        "shapes": [upright(0, palette), level(0, palette)],
+        "shapes": [upright(0, palette.quiet, 1.5, layer="below"), level(0, palette.quiet, 1.5, layer="below")],
         "meta": {"title": label, "share": share,
-                 "alt": text("gradient_variance.cloud.alt", name=label, x=f"{x:.2f}")},
+                 "alt": text("gradient_variance.cloud.alt", name=label, x=number(x, ".2f"))},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.gradient_variance import section
 from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
-from pages.gradient_variance.pieces import pieces
+from pages.gradient_variance.long import pieces
 from viz import lesson
 
 here, text = GRADIENT_VARIANCE_LESSON, st.session_state["text"]

@@ -11,11 +11,11 @@ from algos.variance.estimates import BLOCKS
 from algos.variance.mismatch import atoms
 from pages.gradient_variance import long, long_figures
 from viz.declare.explorable import Settings
-from viz.declare.spec import number
 from viz.jobs import view as job_view
 from viz.lesson import Lesson
 from viz.live import component as live
 from viz.look import glossary
+from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
 
@@ -29,7 +29,7 @@ def claim(lesson: Lesson, settings: Settings, text: Text) -> None:
     values = lesson.explorable.evaluate(settings)
     st.header(text("gradient_variance.claim.header"))
     st.markdown(text(
-        "gradient_variance.claim.body", inflation=number(values["grpo.inflation"], ".2f"), cap=f"{settings['cap']:g}",
+        "gradient_variance.claim.body", inflation=number(values["grpo.inflation"], ".2f"), cap=number(settings['cap']),
         equal=number(values["grpo.inflation"] * (1 - values["grpo.from_within"]), ".2f"),
         capped=number(values["cispo.inflation"], ".2f"),
     ))  # fmt: skip
@@ -48,7 +48,7 @@ def second_moment(settings: Settings, text: Text) -> str:
     normal = math.exp((2 if centre == "log" else 1) * size**2)
     power = "2σ²" if centre == "log" else "σ²"
     key = f"gradient_variance.claim.moment_{settings['mismatch']}"
-    return text(key, here=f"{here:.4g}", normal=f"{normal:.4g}", power=power, size=f"{size:g}")
+    return text(key, here=number(here, ".4g"), normal=number(normal, ".4g"), power=power, size=number(size))
 
 
 def growth(settings: Settings, text: Text) -> long.Report:
@@ -97,7 +97,7 @@ def exploding(report: long.Report, text: Text) -> str:
     if len(known) < 2:
         return unresolved(long.PRODUCT, text)
     ends = {"short": known[0]["length"], "long": known[-1]["length"]}
-    values = {"first": f"{known[0]['value']:.3g}", "last": f"{known[-1]['value']:.3g}"}
+    values = {"first": number(known[0]["value"], ".3g"), "last": number(known[-1]["value"], ".3g")}
     return text("gradient_variance.long.product", name=text(f"objectives.{long.PRODUCT}.name"), **ends, **values)
 
 
@@ -108,7 +108,7 @@ def unresolved(name: str, text: Text) -> str:
 
 def exponent(value: float | None) -> str:
     """A fitted power with two digits; a dash where there is none."""
-    return "–" if value is None else f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+    return "–" if value is None else number(value, ".2f")
 
 
 def found(report: str, settings: Settings, text: Text) -> long.Report:
@@ -133,7 +133,7 @@ def found(report: str, settings: Settings, text: Text) -> long.Report:
         if results:
             st.caption(text("gradient_variance.long.computed", command=f"`{wanted}`"))
             return results[-1]
-    size = f"{long.RECORDED[settings['mismatch']]:g}"
+    size = number(long.RECORDED[settings["mismatch"]])
     st.caption(text("gradient_variance.long.recorded", command=f"`{kept['command']}`"))
     st.caption(text("gradient_variance.long.stale", size=size,
                     mismatch=text(f"control.mismatch.{settings['mismatch']}")))  # fmt: skip

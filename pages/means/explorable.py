@@ -13,7 +13,8 @@ from pages.means.figures import T_MAX
 from pages.means.scale import MEANS
 from viz.declare import edits
 from viz.declare.controls import Field, LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, Values, cell, phrase
+from viz.look.numbers import number
 from viz.look.text import Text
 
 OUTLIERS = (1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0, 1.1, 1.5, 2.0, 3.0, 5.0, 7.0, 10.0)
@@ -40,7 +41,7 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
     """Where s stands in GSPO's band and who keeps a gradient, how long that lasts, and what varies."""
     low, high = GSPO().band()
     length = ("length", "d")
-    band = {"s": ("geometric", ".4f"), "low": f"{low:g}", "high": f"{high:g}", "length": length}
+    band = {"s": ("geometric", ".4f"), "low": number(low), "high": number(high), "length": length}
     band |= {"neg": ("kept.neg", "d"), "pos": ("kept.pos", "d")}
     longest = {"geometric": ("last.geometric", "d"), "arithmetic": ("last.arithmetic", "d")}
     longest |= {"harmonic": ("last.harmonic", ".4g")}
@@ -74,7 +75,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
         ways = [always, never, always] if name == "product" else ["{n}", never, always]
         count = {} if name == "product" else {"n": (f"last.{name}", ".4g" if name == "harmonic" else "d")}
         rows.append([
-            text(f"means.name.{name}"), {"$p": phrase("{v}", v=(name, ".6g"))},
+            text(f"means.name.{name}"), cell(name, ".6g"),
             {"$p": phrase(*short, select=f"{name}.case")}, {"$p": phrase(*ways, select="rest", **count)},
         ])  # fmt: skip
     return [header, *rows]

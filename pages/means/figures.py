@@ -5,15 +5,15 @@ from typing import Any
 from algos.studies import draws
 from pages.means.scale import FEW_TICKS, MEANS, axis, band_shape, rows
 from viz.declare import edits
-from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
+from viz.look.figures import above, level, ratio_axis, square, template, ticks, upright
 from viz.look.style import Palette
 from viz.look.text import Text
 
 T_MAX = draws.LONGEST
 LOW, HIGH = 5e-7, 50.0
 MANY = 128  # tokens from which on they are drawn without marks
-POWERS: Spec = {"tickvals": [1e-6, 1e-4, 0.01, 1], "ticktext": ["10⁻⁶", "10⁻⁴", "0.01", "1"]}
+POWERS: Spec = ticks((1e-6, 1e-4, 0.01, 1))
 GUIDES = {1.1: ("1.1ᵀ", 8.6), 0.9: ("0.9ᵀ", -9.4)}  # rate -> its name, and the power of ten at which it is written
 
 
@@ -37,11 +37,7 @@ def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
     if settings["length"] > MANY:
         points |= {"mode": "lines", "line": {"color": palette.ink, "width": 1}}
     stems["line"], points["marker"] = {"color": palette.quiet, "width": 1}, {"size": 6, "color": palette.ink}
-    across = [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": ref(f"{name}.shown"), "y1": ref(f"{name}.shown"),
-         "line": {"color": look.colour, "width": 2.5, "dash": look.dash}}
-        for name, look in MEANS.items()
-    ]  # fmt: skip
+    across = [level(ref(f"{name}.shown"), look.colour, 2.5, look.dash) for name, look in MEANS.items()]
     layout = base_layout(palette, 290, key(text))
     layout |= {"shapes": across, "xaxis": {"range": [0.5, ref("x_end")], "title": {"text": text("means.axis_token")}}}
     layout["yaxis"] = ratio_axis(LOW, HIGH, text("means.axis_ratio")) | POWERS
@@ -55,12 +51,12 @@ def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
 def near_figure(palette: Palette, text: Text) -> Spec:
     """The four means on an axis that is stretched around 1, with GSPO's band."""
     at = {name: [ref(f"{name}.at"), ref(f"{name}.dot")] for name in MEANS}
-    shown = {name: {"$p": phrase("{v}", v=(name, ".5g"))} for name in MEANS}
+    shown = {name: cell(name, ".5g") for name in MEANS}
     figure = rows(at, shown, palette, text)
     figure["layout"] = (
         base_layout(palette, 215) | figure["layout"] | {"xaxis": axis(text("means.axis_mean"), FEW_TICKS)}
     )
-    figure["layout"]["margin"] = {"l": 92, "r": 76, "t": 10, "b": 46}
+    figure["layout"]["margin"] = {"l": 92, "r": 92, "t": 10, "b": 46}
     alt = phrase(text("means.alt.near"), **{name: (name, ".5g") for name in MEANS})
     meta = {"title": text("means.title.near"), "caption": text("means.caption.near"), "alt": {"$p": alt}}
     figure["layout"]["meta"] = meta
@@ -70,10 +66,10 @@ def near_figure(palette: Palette, text: Text) -> Spec:
 def band_figure(palette: Palette, text: Text) -> Spec:
     """The means of T tokens on the stretched axis, T up to 100,000, with GSPO's band."""
     layout = base_layout(palette, 340, key(text))
-    here = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
-    layout["shapes"] = [band_shape("y"), here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
+    layout["shapes"] = [band_shape("y"), upright(ref("length"), palette.quiet)]
     layout["xaxis"] = {"type": "log", "range": [0, 5], "title": {"text": text("means.axis_length")}}
-    layout["xaxis"] |= {"tickvals": [1, 10, 100, 1000, 1e4, 1e5], "ticktext": ["1", "10", "100", "10³", "10⁴", "10⁵"]}
+    layout["xaxis"] |= ticks((1, 10, 100, 1000, 1e4, 1e5))
+    layout["margin"]["r"] = 26  # half of the last label
     layout["yaxis"] = axis(text("means.axis_mean"))
     layout["meta"] = {"title": text("means.title.band"), "caption": text("means.caption.band"), "share": 0.5}
     return {"data": curves("far", palette, text), "layout": layout}
@@ -90,11 +86,10 @@ def over_figure(palette: Palette, text: Text) -> Spec:
     # an annotation on a log axis stands at the logarithm
     note = {"showarrow": False, "font": {"size": 13, "color": palette.quiet}, "xanchor": "left", "x": 232}
     layout["annotations"] += [note | {"text": words, "y": power} for words, power in GUIDES.values()]
-    mark = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": ref("length"), "x1": ref("length")}
-    layout["shapes"] = [mark | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}]
+    layout["shapes"] = [upright(ref("length"), palette.quiet)]
     layout["xaxis"] = {"range": [0, T_MAX], "title": {"text": text("means.axis_length")}}
-    layout["yaxis"] = {"type": "log", "range": [-12.5, 12.5], "tickvals": [1e-12, 1e-6, 1, 1e6, 1e12]}
-    layout["yaxis"] |= {"ticktext": ["10⁻¹²", "10⁻⁶", "1", "10⁶", "10¹²"], "title": {"text": text("means.axis_mean")}}
+    layout["yaxis"] = {"type": "log", "range": [-12.5, 12.5], "title": {"text": text("means.axis_mean")}}
+    layout["yaxis"] |= ticks((1e-12, 1e-6, 1, 1e6, 1e12))
     layout["meta"] = {"title": text("means.title.over"), "caption": text("means.caption.over"), "share": 0.5}
     return {"data": [*guides, *curves("over", palette, text)], "layout": layout}
 
@@ -105,7 +100,7 @@ def curves(span: str, palette: Palette, text: Text) -> list[Any]:
         {"type": "scatter", "mode": "lines", "x": ref(f"{span}.token"), "y": ref(f"{span}.{name}"),
          "customdata": ref(f"{span}.{name}.value"), "name": text(f"means.name.{name}"), "meta": {"term": name},
          "line": {"color": MEANS[name].colour, "width": 2.5, "dash": MEANS[name].dash},
-         "hovertemplate": "T = %{x:.0f}<br>%{customdata:.4g}<extra>" + text(f"means.name.{name}") + "</extra>"}
+         "hovertemplate": "T = %{x:,.0f}<br>%{customdata:.4~r}<extra>" + text(f"means.name.{name}") + "</extra>"}
         for name in ("product", "harmonic", "arithmetic", "geometric")
     ]  # fmt: skip
 
@@ -115,9 +110,8 @@ def key(text: Text) -> str:
     return "  ".join(f"{square(look.colour)} {text(f'means.name.{name}')}" for name, look in MEANS.items())
 
 
-def base_layout(palette: Palette, height: int, above: str = "") -> Spec:
+def base_layout(palette: Palette, height: int, words: str = "") -> Spec:
     """The house layout with a line of words above the plot."""
-    margin = {"l": 58, "r": 10, "t": 30 if above else 10, "b": 46}
-    words = {"text": above, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    words |= {"showarrow": False, "font": {"size": 13, "color": palette.ink}}
-    return {"template": template(palette), "height": height, "margin": margin, "annotations": [words] if above else []}
+    margin = {"l": 58, "r": 10, "t": 30 if words else 10, "b": 46}
+    notes = [above(words, palette)] if words else []
+    return {"template": template(palette), "height": height, "margin": margin, "annotations": notes}

@@ -10,6 +10,7 @@ from pages.means.figures import base_layout
 from pages.means.scale import FEW_TICKS, MEANS, axis, place, rows
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step, Told
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -27,11 +28,11 @@ def panel(length: int, palette: Palette, text: Text) -> Spec:
     """The four means on the stretched axis at one length."""
     means = means_of(length)
     at = {name: [place(mean), [place(mean)]] for name, mean in means.items()}
-    shown = {name: f"{mean:.5g}" for name, mean in means.items()}
+    shown = {name: number(mean, ".5g") for name, mean in means.items()}
     figure = rows(at, shown, palette, text)
-    title = text("means.multiples.title", length=f"{length:,}")
+    title = text("means.multiples.title", length=length)
     figure["layout"] |= {
-        "template": base_layout(palette, 0)["template"], "height": 190, "margin": {"l": 84, "r": 74, "t": 6, "b": 40},
+        "template": base_layout(palette, 0)["template"], "height": 190, "margin": {"l": 84, "r": 84, "t": 6, "b": 40},
         "xaxis": axis("", FEW_TICKS[:3], high=1),
         "meta": {"title": title, "share": 1 / len(LENGTHS), "alt": text("means.multiples.alt", length=length, **shown)},
     }  # fmt: skip

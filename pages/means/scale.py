@@ -9,6 +9,7 @@ from torch import Tensor
 from algos.objectives.gspo import GSPO
 from viz.declare.explorable import Spec
 from viz.look.figures import square
+from viz.look.numbers import number
 from viz.look.style import BLUE, GREEN, ORANGE, PURPLE, Palette
 from viz.look.text import Text
 
@@ -50,7 +51,7 @@ def axis(title: str, ticks: tuple[float, ...] = TICKS, high: float = EDGE) -> Sp
     """The stretched axis up to `high`, with `ticks` at the means' own values."""
     return {
         "range": [-EDGE - 0.1, high + 0.1], "tickvals": [place(tick) for tick in ticks],
-        "ticktext": [f"{tick:g}" for tick in ticks], "title": {"text": title}, "zeroline": False,
+        "ticktext": [number(tick) for tick in ticks], "title": {"text": title}, "zeroline": False,
     }  # fmt: skip
 
 

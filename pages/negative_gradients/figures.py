@@ -5,7 +5,7 @@ from torch import Tensor
 
 from algos.studies import softmax
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.look.figures import level, ratio_axis, square, template, ticks
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -51,8 +51,7 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
     for name, limit in (("move", MOVE), ("change", CHANGE)):
         both = [bar(text, f"{name}.{sign}", name, colour, -WIDTH / 2) for sign, colour in signs(palette).items()]
         figures[name] = by_token(both, (-1.05 * limit, 1.05 * limit), name, palette, text)
-    level = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": ref("level"), "y1": ref("level")}
-    figures["pi"]["layout"]["shapes"] = [level | {"line": {"color": palette.ink, "width": 1.5, "dash": "dot"}}]
+    figures["pi"]["layout"]["shapes"] = [level(ref("level"), palette.ink, 1.5)]
     figures["change"]["layout"]["yaxis"]["tickformat"] = ".0%"
     return figures | {"sweep": sweep(palette, text), "weights": weights(settings, palette, text)}
 
@@ -93,11 +92,8 @@ def sweep(palette: Palette, text: Text) -> Spec:
     line = {"type": "scatter", "mode": "lines", "x": ref("swept"), "y": ref("sweep"), "hovertemplate": hover}
     point = {"type": "scatter", "mode": "markers", "x": ref("k.point"), "y": ref("sweep.point"), "hoverinfo": "skip"}
     layout = base("sweep", palette, text)
-    layout["xaxis"] = {"type": "log", "range": [-0.15, 4.85], "tickvals": [1, 10, 100, 1000, 10_000]}
-    layout["xaxis"] |= {
-        "title": {"text": text("negative_gradients.axis.rank")},
-        "ticktext": ["1", "10", "100", "10³", "10⁴"],
-    }
+    layout["xaxis"] = {"type": "log", "range": [-0.15, 4.85], **ticks((1, 10, 100, 1000, 10_000))}
+    layout["xaxis"] |= {"title": {"text": text("negative_gradients.axis.rank")}}
     layout["yaxis"] = {"range": [-SLOPE, SLOPE], "zeroline": True, "zerolinecolor": palette.quiet}
     data = [line | {"line": {"color": palette.accent, "width": 2.5}}, point | {"marker": ring(palette)}]
     return {"data": data, "layout": layout}
@@ -135,4 +131,4 @@ def weight(name: str, line: Spec, label: str) -> Spec:
     """One objective's weight over the ratio."""
     drawn = {"type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(f"{name}.phi"), "name": label}
     drawn |= {"line": line, "meta": {"term": "c"}}
-    return drawn | {"hovertemplate": "r = %{x:.3g}: %{y:.4g}<extra>" + label + "</extra>"}
+    return drawn | {"hovertemplate": "r = %{x:.3~r}: %{y:.4~r}<extra>" + label + "</extra>"}

@@ -9,7 +9,8 @@ from pages.negative_gradients.explorable import NEGATIVE_GRADIENTS, READ
 from pages.negative_gradients.figures import V_MAX
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step, Told
-from viz.look.figures import template
+from viz.look.figures import template, ticks
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -41,11 +42,10 @@ def panel(size: int, palette: Palette, text: Text) -> Spec:
         })  # fmt: skip
     layout = {
         "template": template(palette), "height": 220, "margin": {"l": 46, "r": 8, "t": 8, "b": 40},
-        "xaxis": {"type": "log", "range": [-0.2, 4.9], "tickvals": [1, 10, 100, 1000, 10_000],
-                  "ticktext": ["1", "10", "100", "10³", "10⁴"],
+        "xaxis": {"type": "log", "range": [-0.2, 4.9], **ticks((1, 10, 100, 1000, 10_000)),
                   "title": {"text": text("negative_gradients.axis.plain_rank")}},
         "yaxis": {"range": [-0.3, 0.55], "tickformat": ".0%", "zeroline": True, "zerolinecolor": palette.quiet},
-        "meta": {"title": text("negative_gradients.multiples.title", size=f"{size:,}"), "share": 1 / len(SIZES)},
+        "meta": {"title": text("negative_gradients.multiples.title", size=size), "share": 1 / len(SIZES)},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 
@@ -73,7 +73,7 @@ RUN = {"runner": ("runner.change", ".1%"), "rarest": ("rarest.change", ".1%")}
 EACH = {name: (f"{name}.c", C) for name in ("grpo", "gspo", "sapo", "cispo")}
 READING = {"weaker": ("paper.weaker", ".1%"), "r": ("r", C), "even_after": ("even.after", C),
            "paper_after": ("paper.after", C)}  # fmt: skip
-TAUS = {"paper": f"{READ['paper']:g}", "even": f"{READ['even']:g}"}
+TAUS = {"paper": number(READ["paper"]), "even": number(READ["even"])}
 
 NEGATIVE_GRADIENTS_LESSON = Lesson(
     explorable=NEGATIVE_GRADIENTS,

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from algos.studies import softmax
 from pages.negative_gradients.figures import NAMES
-from viz.declare.explorable import Settings, Spec, phrase
+from viz.declare.explorable import Settings, Spec, cell, phrase
 from viz.look.text import Text
 
 PROBABILITY, LOGIT = ".4g", ".4g"
@@ -95,6 +95,4 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     header = [text("control.objective.label"), *(text(f"negative_gradients.column.{key}") for key in keys)]
     names = {name: text(f"control.objective.{name}") for name in NAMES}
     names |= {name: text(f"negative_gradients.row.{name}") for name in ("even", "paper")}
-    return [header] + [
-        [label, *({"$p": phrase("{v}", v=(f"{name}.{key}", LOGIT))} for key in keys)] for name, label in names.items()
-    ]
+    return [header] + [[label, *(cell(f"{name}.{key}", LOGIT) for key in keys)] for name, label in names.items()]

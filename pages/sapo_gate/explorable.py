@@ -11,8 +11,9 @@ from algos.studies.gate_peak import peak
 from pages.sapo_gate import figures as sapo_gate_figures
 from pages.sapo_gate.figures import MOST, SIGNS, WEAKER_AT
 from viz.declare.controls import LogSlider
-from viz.declare.explorable import Explorable, Settings, Spec, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase
 from viz.declare.grids import TAUS
+from viz.look.numbers import number
 from viz.look.text import Text
 
 # no value here is the edge of DAPO's band, where a rounding error would decide
@@ -73,7 +74,7 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
     """The token's weight beside DAPO's, the peak, r = 1 and r = 0, and what the second temperature changes."""
     r, slope, phi, tau = ("r", ".4g"), ("pos.slope", ".3f"), ("pos.phi", ".3f"), ("tau_pos", ".4g")
     tau_neg, says = ("tau_neg", ".4g"), "sapo_gate.line."
-    places = {f"at{place}": f"{ratio:g}" for place, ratio in enumerate(WEAKER_AT)}
+    places = {f"at{place}": number(ratio) for place, ratio in enumerate(WEAKER_AT)}
     loss = {f"weaker{place}": (f"weaker.{place}", ".1%") for place in range(len(WEAKER_AT))}
     cases = (text(f"{says}{case}") for case in ("weaker", "same", "stronger"))
     return [
@@ -98,7 +99,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     """f, f' and r f' at the chosen ratio, and the peak, for both signs."""
     header = [text("sapo_gate.column.quantity"), *(text(f"sapo_gate.sign.{sign}") for sign in SIGNS)]
     return [header] + [
-        [text(f"sapo_gate.column.{key}"), *({"$p": phrase("{v}", v=(f"{sign}.{key}", ".4f"))} for sign in SIGNS)]
+        [text(f"sapo_gate.column.{key}"), *(cell(f"{sign}.{key}", ".4f") for sign in SIGNS)]
         for key in (*NAMES, "peak_at", "peak")
     ]
 

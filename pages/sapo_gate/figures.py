@@ -3,7 +3,7 @@
 from typing import Any
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.look.figures import level, ratio_axis, square, template
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -56,7 +56,7 @@ def point(x: Spec, y: Spec, symbol: str, name: str, palette: Palette, size: int 
     return {
         "type": "scatter", "mode": "markers", "x": x, "y": y, "name": name, "cliponaxis": False,
         "marker": {"size": size, "color": palette.paper, "symbol": symbol, "line": {"color": palette.ink, "width": 2}},
-        "hovertemplate": "%{x:.4g}, %{y:.4g}<extra>" + name + "</extra>",
+        "hovertemplate": "%{x:.4~r}, %{y:.4~r}<extra>" + name + "</extra>",
     }  # fmt: skip
 
 
@@ -73,12 +73,11 @@ def legend(key: str, palette: Palette, text: Text) -> Spec:
 def versus(palette: Palette, text: Text) -> Spec:
     """How many times as much a token weighs for A < 0 as for A > 0, over its ratio."""
     line = curve(ref("versus.line"), {"color": mark_of("sapo").colour, "width": 3}, "", "slope")
-    even = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 1, "y1": 1}
     says = phrase(text("sapo_gate.alt.versus"), r=("r", ".4g"), times=("versus", ".4g"))
     layout = {
         "template": template(palette), "height": 230, "margin": {"l": 32, "r": 6, "t": 8, "b": 44},
         "xaxis": ratio_axis(LOW, HIGH, text("sapo_gate.axis_ratio")), "yaxis": {"range": [-0.05, MOST]},
-        "shapes": [even | {"line": {"color": palette.quiet, "width": 1, "dash": "dash"}}],
+        "shapes": [level(1, palette.quiet, 1, "dash")],
         "meta": {"title": text("sapo_gate.versus"), "caption": text("sapo_gate.versus_caption"),
                  "alt": {"$p": says}},
     }  # fmt: skip

@@ -13,6 +13,7 @@ from pages.sapo_gate.figures import HIGH, LOW
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Numbers, Prediction, Question, Source, Step, Told
 from viz.look.figures import ratio_axis, template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -41,8 +42,8 @@ def panel(tau: float, palette: Palette, text: Text) -> Spec:
         line(grid, curves.phi, {"color": colour, "width": 2.5}),
         line(at, top.phi, None) | {"mode": "markers", "marker": mark},
     ]
-    height = f"{top.phi.item():.3f}"
-    title = text("sapo_gate.multiples.title", tau=f"{tau:g}", peak=height, at=f"{at.item():.2f}")
+    height = number(top.phi.item(), ".3f")
+    title = text("sapo_gate.multiples.title", tau=number(tau), peak=height, at=number(at.item(), ".2f"))
     layout = {
         "template": template(palette), "height": 210, "margin": {"l": 30, "r": 8, "t": 28, "b": 40},
         "title": {"text": title, "font": {"size": 13}, "x": 0, "xref": "paper", "y": 0.97},

@@ -12,8 +12,8 @@ from pages.sapo_gate.explorable import CONTROLS as GATE
 from pages.sapo_gate.explorable import RATIOS
 from pages.sapo_gate.figures import HIGH, LOW, SIGNS
 from viz.declare.controls import LogSlider
-from viz.declare.explorable import Explorable, Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase, ref
+from viz.look.figures import above, ratio_axis, square, template
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -76,17 +76,16 @@ def panel(sign: str, palette: Palette, text: Text) -> Spec:
         }
         traces.append({
             "type": "scatter", "mode": "markers", "x": ref("at"), "y": ref(f"{name}.{sign}.point"), "marker": mark,
-            "name": label, "cliponaxis": False, "hovertemplate": "%{x:.4g}: %{y:.1%}<extra>" + label + "</extra>",
+            "name": label, "cliponaxis": False, "hovertemplate": "%{x:.4~r}: %{y:.1%}<extra>" + label + "</extra>",
         })  # fmt: skip
     key = "   ".join(f"{square(mark_of(name).colour)} {text(f'objectives.{name}.name')}" for name in NAMES)
     shares = {name: (f"{name}.{sign}.share", ".1%") for name in NAMES}
     says = phrase(text(f"sapo_rogue.alt.{sign}"), ratio=("ratio", ".4g"), **shares)
-    note = {"text": key, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
     layout = {
         "template": template(palette), "height": 300, "margin": {"l": 46, "r": 8, "t": 24, "b": 44},
         "xaxis": ratio_axis(LOW, HIGH, text("sapo_rogue.axis_ratio")),
         "yaxis": {"range": [-0.06, TOP], "tickformat": ".0%", "tickvals": [0, 0.5, 1, 1.5]},
-        "annotations": [note | {"showarrow": False, "font": {"size": 12, "color": palette.ink}}],
+        "annotations": [above(key, palette, 12)],
         "meta": {"title": text(f"sapo_rogue.title.{sign}"), "share": 0.5, "alt": {"$p": says}},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
@@ -111,7 +110,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     return [header] + [
         [
             text(f"sapo_rogue.column.{key}_{sign}"),
-            *({"$p": phrase("{v}", v=(f"{name}.{sign}.{key}", form))} for name in NAMES),
+            *(cell(f"{name}.{sign}.{key}", form) for name in NAMES),
         ]
         for sign in SIGNS
         for key, form in keys.items()

@@ -13,8 +13,9 @@ from algos.studies.gate_bound import gate, reading
 from pages.sapo_gate import sequence_figures as sapo_sequence_figures
 from pages.sapo_gate.sequence_figures import HIGH, LOW, PLACES, SMALLEST, SPREAD
 from viz.declare.controls import LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, Values, phrase
+from viz.declare.explorable import Explorable, Settings, Spec, Values, cell, phrase
 from viz.declare.grids import TAUS
+from viz.look.numbers import number
 from viz.look.text import Text
 
 T_MAX = 128  # every token is drawn
@@ -117,7 +118,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     """The first step at fixed ratios: the gate on r - 1, the gate on log r, and their difference."""
     header = [text(f"sapo_sequence.column.{key}") for key in ("ratio", "token", "log", "error")]
     return [header] + [
-        [f"{r:g}", *({"$p": phrase("{v}", v=(f"place{place}.{key}", ".3f"))} for key in ("token", "log", "error"))]
+        [number(r), *(cell(f"place{place}.{key}", ".3f") for key in ("token", "log", "error"))]
         for place, r in enumerate(PLACES)
     ]
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, template
+from viz.look.figures import above, ratio_axis, square, template, ticks, upright
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -12,7 +13,7 @@ SPREAD = 0.6  # the largest spread of log r
 SMALLEST = 1e-6  # errors below it are drawn there
 PLACES = (0.25, 0.5, 1.0, 2.0, 4.0)  # the ratios of the table
 USUAL = 0.02  # Var(z) lay mostly below this in the paper's runs (2511.20347, section 4)
-POWERS = {"tickvals": [1e-6, 1e-4, 1e-2, 1], "ticktext": ["10⁻⁶", "10⁻⁴", "0.01", "1"]}
+POWERS = ticks((1e-6, 1e-4, 1e-2, 1))
 
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
@@ -44,7 +45,7 @@ def gates(palette: Palette, text: Text) -> Spec:
     layout = base(palette, 270, text("sapo_sequence.key.gates", sapo=square(mark_of("sapo").colour), gspo=square(blue)))
     layout |= {
         "xaxis": ratio_axis(LOW, HIGH, text("sapo_gate.axis_ratio")), "yaxis": {"range": [-0.04, 1.08]},
-        "shapes": [upright(ref("s"), blue, 2, "solid")],
+        "shapes": [upright(ref("s"), blue, 2, "solid", layer="below")],
         "meta": {"title": text("sapo_sequence.title.gates"), "alt": {"$p": says}},
     }  # fmt: skip
     return {"data": [*traces, tokens], "layout": layout}
@@ -79,10 +80,10 @@ def over(palette: Palette, text: Text, key: str, said: dict[str, Any]) -> Spec:
     layout = base(palette, 300, text(f"sapo_sequence.key.{key}", **marks))
     layout["xaxis"] = {"range": [-0.01, SPREAD + 0.01], "title": {"text": text("sapo_sequence.axis_spread")}}
     layout["shapes"] = [
-        upright(USUAL**0.5, palette.quiet, 1, "dot"),
-        upright(ref("spread"), palette.ink, 1, "solid"),
+        upright(USUAL**0.5, palette.quiet, layer="below"),
+        upright(ref("spread"), palette.ink, 1, "solid", layer="below"),
     ]
-    caption = text(f"sapo_sequence.caption.{key}", usual=f"{USUAL:g}")
+    caption = text(f"sapo_sequence.caption.{key}", usual=number(USUAL))
     says = phrase(text(f"sapo_sequence.alt.{key}"), spread=("spread", ".2f"), **said)
     layout["meta"] = {"title": text(f"sapo_sequence.title.{key}"), "caption": caption, "share": 0.5}
     layout["meta"]["alt"] = {"$p": says}
@@ -95,16 +96,9 @@ def line(x: str, y: str, look: Spec, term: str) -> dict[str, Any]:
     return drawn | {"meta": {"term": term}}
 
 
-def upright(x: Any, colour: str, width: int, dash: str) -> Spec:
-    """A line over the whole height."""
-    style = {"color": colour, "width": width, "dash": dash}
-    return {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": x, "x1": x, "line": style, "layer": "below"}
-
-
 def base(palette: Palette, height: int, key: str) -> Spec:
     """The house layout with a key above the plot."""
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    note = {"text": key, "align": "left", "showarrow": False, "font": {"size": 12, "color": palette.ink}, **place}
+    note = above(key, palette, 12)
     rows = key.count("<br>") + 1
     margin = {"l": 40, "r": 8, "t": 6 + 18 * rows, "b": 44}
     return {"template": template(palette), "height": height + 18 * (rows - 1), "margin": margin, "annotations": [note]}

@@ -10,10 +10,9 @@ from torch import Tensor
 from algos import OBJECTIVES, TokenBatch, ratios
 from algos.studies import draws, scenarios
 from pages.token_weights import figures as token_figures
-from pages.token_weights import formula as token_formula
 from pages.token_weights import panels as token_panels
 from pages.token_weights import readouts as token_readouts
-from pages.token_weights import words as token_words
+from pages.token_weights.readouts import THREE
 from viz.declare import edits
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
 from viz.declare.explorable import Compute, Explorable, Settings, Spec, Values
@@ -55,7 +54,6 @@ TERMS = {
 }
 # term -> the controls that it listens to
 LISTENS = {"rogue": ("ratio",), "flips": ("ratio",), "spread": ("spread",), "drift": ("drift",), "grows": ()}
-THREE = token_formula.NAMES
 FLIPPED = 0.125  # share of tokens that change expert under routing flips
 
 
@@ -96,7 +94,7 @@ def compute(x: dict[str, Tensor], names: tuple[str, ...] = NAMES) -> dict[str, T
         out |= {f"{name}.{key}": value for key, value in found.items() if key not in ("c", "term")}
     focus = token_panels.chosen(each, [x["on.focus"] == NAMES.index(name) for name in each])
     at = torch.minimum(x["token"], x["length"])
-    out |= token_panels.panels(focus, at, x["length"]) | token_formula.at_token(each, focus, out, at)
+    out |= token_panels.panels(focus, at, x["length"]) | token_readouts.at_token(each, focus, out, at)
     return out
 
 
@@ -121,14 +119,14 @@ def rests(scenario: str) -> frozenset[str]:
 
 def narrow(settings: Settings) -> Compute:
     """Only the objectives shown, the one in focus, and those of the formula."""
-    wanted = {*settings["show"], settings["focus"], *token_formula.NAMES}
+    wanted = {*settings["show"], settings["focus"], *THREE}
     return partial(compute, names=tuple(name for name in NAMES if name in wanted))
 
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
     """The ratios, what the objective in focus says and teaches of each token, and the strip of all objectives."""
     focus = token_panels.figures(settings, palette, text)
-    focus["weight"]["layout"]["meta"] |= {"words": token_words.words(settings, palette, text)}
+    focus["weight"]["layout"]["meta"] |= {"words": token_readouts.words(settings, palette, text)}
     strip = token_figures.strip(settings, palette, text)
     return {"ratios": token_figures.ratios(settings, palette, text), **focus, "strip": strip}
 
@@ -136,7 +134,7 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
 TOKEN_WEIGHTS = Explorable(
     name="token_weights", controls=CONTROLS, extra=extra, compute=compute, figures=figures,
     traced=Path(__file__).with_name("traced.js"),
-    lines=token_readouts.lines, table=token_readouts.table, formula=token_formula.formula, rests=rests, narrow=narrow,
+    lines=token_readouts.lines, table=token_readouts.table, formula=token_readouts.formula, rests=rests, narrow=narrow,
     scenarios={
         "loud": {"show": ("grpo", "sapo")},
         "rogue_up_pos": {"focus": "gspo", "show": THREE},

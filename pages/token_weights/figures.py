@@ -1,7 +1,6 @@
 """The two linked figures of the token-weights page: the ratios, and the strip of weights below them."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -10,7 +9,8 @@ from algos.objectives.grpo import GRPO
 from algos.objectives.gspo import GSPO
 from viz.declare.edits import HIGHEST, LOWEST
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, square, swatch, template
+from viz.look.figures import above, level, ratio_axis, sign_scale, square, swatch, template
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -42,10 +42,10 @@ def bands() -> dict[str, str]:
     """The edges of GRPO's and GSPO's band at their defaults, as text."""
     grpo, gspo = GRPO().band(), GSPO().band()
     return {
-        "grpo_low": f"{grpo[0]:g}",
-        "grpo_high": f"{grpo[1]:g}",
-        "gspo_low": f"{gspo[0]:g}",
-        "gspo_high": f"{gspo[1]:g}",
+        "grpo_low": number(grpo[0]),
+        "grpo_high": number(grpo[1]),
+        "gspo_low": number(gspo[0]),
+        "gspo_high": number(gspo[1]),
     }
 
 
@@ -65,18 +65,15 @@ def ratios(settings: Settings, palette: Palette, text: Text) -> Spec:
     note = phrase(
         text("token_weights.figure.key"), s=("s", ".4f"), grpo=square(GRPO_COLOUR), gspo=square(GSPO_COLOUR), **bands()
     )
-    key = {
-        "text": {"$p": note}, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom",
-        "align": "left",
-    }  # fmt: skip
+    band = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": low, "y1": high}
     layout = layout_of(settings, palette, text, 280, 30)
     layout |= {
         "shapes": [
-            across(low, high, type="rect", fillcolor=GRPO_COLOUR, opacity=0.14, line={"width": 0}, layer="below"),
-            across(1, 1, line={"color": palette.quiet, "width": 1}),
-            across(ref("s_shown"), ref("s_shown"), line={"color": GSPO_COLOUR, "width": 2.5}),
+            band | {"fillcolor": GRPO_COLOUR, "opacity": 0.14, "line": {"width": 0}, "layer": "below"},
+            level(1, palette.quiet, 1, "solid"),
+            level(ref("s_shown"), GSPO_COLOUR, 2.5, "solid"),
         ],
-        "annotations": [key | {"showarrow": False, "font": {"size": 13, "color": palette.ink}}],
+        "annotations": [above({"$p": note}, palette)],
         "yaxis": ratio_axis(LOW, HIGH, text("token_weights.figure.axis_ratio")),
         "meta": {
             "title": text("token_weights.ratios_header"),
@@ -86,20 +83,14 @@ def ratios(settings: Settings, palette: Palette, text: Text) -> Spec:
     return {"data": [stems, *points], "layout": layout}
 
 
-def across(y0: Any, y1: Any, **style: Any) -> Spec:
-    """A line or band over the whole width of the plot; `style` as plotly's shapes take it."""
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y0, "y1": y1, **style}
-
-
 def strip(settings: Settings, palette: Palette, text: Text) -> Spec:
     """Rows are objectives, columns tokens: colour is c / A (teal pushes up, brown down), a ring is no gradient."""
     rows = list(settings["show"])[::-1]
-    step = 1 / (len(palette.signs) - 1)
     token = ref("token", n="length")
     heat = {
         "type": "heatmap", "x": token, "z": [ref(f"{name}.signed", n="length") for name in rows],
         "customdata": [ref(f"{name}.weight", n="length") for name in rows], "zmin": -WEIGHT_LIMIT, "zmax": WEIGHT_LIMIT,
-        "colorscale": [[i * step, colour] for i, colour in enumerate(palette.signs)], "showscale": False, "ygap": 3,
+        "colorscale": sign_scale(palette), "showscale": False, "ygap": 3,
         "xgap": 1 if settings["length"] <= 64 else 0, "name": "c/A", "meta": {"link": "token"},
         "hovertemplate": text("token_weights.figure.hover_weight") + "<extra></extra>",
     }  # fmt: skip

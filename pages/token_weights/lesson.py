@@ -3,10 +3,11 @@
 from algos.objectives.gspo import GSPO
 from pages.token_weights.explorable import TOKEN_WEIGHTS
 from pages.token_weights.multiples import multiples
+from pages.token_weights.readouts import THREE
 from viz.declare.explorable import Values
 from viz.declare.lesson import Lesson, Numbers, Prediction, Question, Source, Step, Told
+from viz.look.numbers import number
 
-THREE = ("grpo", "gspo", "sapo")
 DROPPED: Numbers = {name: (f"{name}.removed", "d") for name in THREE}
 STATE: Numbers = {"A": ("A", ".4g"), "total": ("length", "d"), "t": ("focus.at", "d"), "r": ("at.r", ".4g")}
 FOCUS: Numbers = {"t": ("focus.at", "d"), "v": ("focus.term_at", ".3f"), "w": ("focus.weight_at", ".3f")}
@@ -56,7 +57,7 @@ TOKEN_WEIGHTS_LESSON = Lesson(
         Step({}, FOCUS, spot="value"),
         Step({"focus": "sapo"}, FOCUS, spot="weight"),
         Step(UP, {**STATE, **S, **DROPPED}, spot="strip"),
-        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": f"{GSPO().band()[1]:g}"},
+        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": number(GSPO().band()[1])},
              spot="strip"),
         Step(DOWN, DROPPED, spot="strip"),
         Step(BAD_DOWN, {**DROPPED, "sapo": ("at.sapo.weight", ".3f")}, spot="strip"),

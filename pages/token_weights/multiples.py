@@ -7,8 +7,9 @@ import torch
 from algos.studies import scenarios
 from pages.token_weights.figures import WEIGHT_LIMIT
 from pages.token_weights.readouts import readouts
-from viz.declare.explorable import Spec, plain
-from viz.look.figures import swatch, template
+from viz.declare.explorable import Spec, as_numpy
+from viz.look.figures import sign_scale, swatch, template
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -34,7 +35,7 @@ def blocks(A: float) -> dict[str, list[dict[str, list[float]]]]:
         batch = scenarios.from_log_ratios(z, A, torch.ones_like(z))
         for name in NAMES:
             said = readouts(name, batch)
-            found[name].append({key: plain(said[key].reshape(-1)).tolist() for key in ("signed", "ring", "removed")})
+            found[name].append({key: as_numpy(said[key].reshape(-1)).tolist() for key in ("signed", "ring", "removed")})
     return found
 
 
@@ -47,11 +48,10 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
         key: [[v for block in found[name] for v in [*block[key], *gap]][: len(columns)] for name in NAMES]
         for key in ("signed", "ring")
     }
-    step = 1 / (len(palette.signs) - 1)
     heat = {
         "type": "heatmap", "x": columns, "y": list(range(len(NAMES))), "z": rows["signed"], "xgap": 1, "ygap": 3,
         "zmin": -WEIGHT_LIMIT, "zmax": WEIGHT_LIMIT, "showscale": False, "hoverinfo": "skip",
-        "colorscale": [[i * step, colour] for i, colour in enumerate(palette.signs)],
+        "colorscale": sign_scale(palette),
     }  # fmt: skip
     rings = [(x, y) for y, row in enumerate(rows["ring"]) for x, v in zip(columns, row, strict=True) if v == 0]
     marker = {"symbol": "circle-open", "size": 5, "color": palette.ink, "line": {"width": 1.2}}
@@ -60,7 +60,7 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
     middles = [i * width + ROGUE for i in range(len(RATIOS))]
     layout = {
         "template": template(palette), "height": 168, "margin": {"l": 66, "r": 8, "t": 4, "b": 44},
-        "xaxis": {"range": [0, len(columns) + 1], "tickvals": middles, "ticktext": [f"{r:g}" for r in RATIOS],
+        "xaxis": {"range": [0, len(columns) + 1], "tickvals": middles, "ticktext": [number(r) for r in RATIOS],
                   "title": {"text": text("token_weights.multiples.axis")}, "showgrid": False},
         "yaxis": {"range": [-0.5, len(NAMES) - 0.5], "tickvals": list(range(len(NAMES))), "showgrid": False,
                   "ticks": "", "ticktext": [swatch(name, text(f"objectives.{name}.name")) for name in NAMES]},
@@ -72,8 +72,8 @@ def strip(sign: str, palette: Palette, text: Text) -> Spec:
 def described(title: str, found: dict[str, list[dict[str, list[float]]]], text: Text) -> str:
     """The figure in words: who drops how many tokens at each ratio."""
     cases = [
-        text("token_weights.multiples.case", r=f"{ratio:g}", n=TOKENS,
-             **{name: f"{found[name][i]['removed'][0]:g}" for name in NAMES})
+        text("token_weights.multiples.case", r=number(ratio), n=TOKENS,
+             **{name: number(found[name][i]['removed'][0]) for name in NAMES})
         for i, ratio in enumerate(RATIOS)
     ]  # fmt: skip
     return text("token_weights.multiples.alt", title=title, cases=" ".join(cases))

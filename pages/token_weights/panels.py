@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import template
+from viz.look.figures import above, template
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -104,12 +104,10 @@ def panel(
         "type": "scatter", "mode": "markers", "x": [ref("focus.at")], "y": [span[1]], "marker": arrow,
         "cliponaxis": False, "hoverinfo": "skip",
     }  # fmt: skip
-    heading = {"xref": "paper", "yref": "paper", "x": 0, "y": 1.05, "xanchor": "left", "yanchor": "bottom"}
-    heading |= {"text": {"$p": note}, "showarrow": False, "align": "left", "font": {"size": 13, "color": palette.ink}}
     axis = {"range": [0.4, ref("x_end")], "title": {"text": text("token_weights.figure.axis_token")}, "showgrid": False}
     layout = {
         "template": template(palette), "height": 200, "margin": {"l": 36, "r": 12, "t": 34, "b": 40}, "xaxis": axis,
-        "yaxis": {"range": list(span)}, "annotations": [heading],
+        "yaxis": {"range": list(span)}, "annotations": [above({"$p": note}, palette, y=1.05)],
         "meta": {"title": text(f"token_weights.panel_{said}.title", objective=name), "share": 0.5},
     }  # fmt: skip
     return {"data": [stem, pointed], "layout": layout}

@@ -1,4 +1,4 @@
-"""What one objective does to a response, as numbers, as a sentence and as a row of the table."""
+"""What objectives do to a response: numbers, formula (c = A phi, phi = r f'), sentences, table, and tinted words."""
 
 from typing import Any
 
@@ -7,11 +7,16 @@ from torch import Tensor
 
 from algos import TokenBatch, make_objective
 from algos.objectives.base import Objective
-from pages.token_weights.figures import bands
-from viz.declare.explorable import Settings, Spec, phrase
+from pages.token_weights.figures import WEIGHT_LIMIT, bands
+from viz.declare.explorable import Settings, Spec, cell, phrase, ref
+from viz.look.style import DARK, Palette
 from viz.look.text import Text
 
 CASES = ("zero", "all", "some", "some_flat", "none", "none_flat")
+THREE = ("grpo", "gspo", "sapo")  # a token clip, a sequence clip and a gate: those of the formula
+# which of the palette's signs are full strength behind words: ink on them must stay readable
+DOWN, UP = 2, 6
+DARK_DOWN, DARK_UP = 3, 5
 
 
 def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
@@ -67,6 +72,48 @@ def values_over_A(objective: Objective, batch: TokenBatch) -> Tensor:
     return torch.where(batch.mask[0] & (A != 0), terms / torch.where(A == 0, 1, A), 0)
 
 
+def at_token(
+    each: dict[str, dict[str, Tensor]], focus: dict[str, Tensor], out: dict[str, Tensor], at: Tensor
+) -> dict[str, Tensor]:
+    """c, phi and f' of the token at position `at` (from 1): phi is c / A, and f' is phi over the ratio it looks at."""
+    token = torch.arange(1, len(out["r"]) + 1, dtype=out["r"].dtype)
+
+    def pick(vector: Tensor) -> Tensor:
+        return torch.where(token == at, vector, 0).sum()
+
+    ratio = pick(out["r"])
+    found = {"at.r": ratio, "at.focus.c": pick(focus["c"])}
+    for name in THREE:
+        if name not in each:
+            continue
+        weight = pick(each[name]["weight"])
+        found[f"at.{name}.c"] = pick(each[name]["c"])
+        found[f"at.{name}.term"] = pick(each[name]["term"])
+        found[f"at.{name}.weight"] = weight
+        found[f"at.{name}.slope"] = weight / (out["s"] if name == "gspo" else ratio)
+    return found
+
+
+def formula(settings: Settings, text: Text) -> list[Spec]:
+    """One line for each of the three that is shown or in focus, and one for another objective in focus."""
+    said = []
+    for name in THREE:
+        if name not in settings["show"] and name != settings["focus"]:
+            continue
+        kind = "sequence" if name == "gspo" else "token"
+        numbers = {key: (f"at.{name}.{key}", ".3f") for key in ("c", "weight", "slope")}
+        values = {"t": ("focus.at", "d"), "A": ("A", ".4g"), "r": ("at.r", ".4g"), "s": ("s", ".4f")}
+        del values["r" if kind == "sequence" else "s"]
+        label = text(f"objectives.{name}.name")
+        said.append(phrase(text(f"token_weights.formula.{kind}"), objective=label, **numbers, **values))
+    if (focus := settings["focus"]) not in THREE:
+        values = {"t": ("focus.at", "d"), "A": ("A", ".4g"), "c": ("at.focus.c", ".3f")}
+        weight = {"weight": ("focus.weight_at", ".3f")}
+        label = text(f"objectives.{focus}.name")
+        said.append(phrase(text("token_weights.formula.other"), objective=label, **values, **weight))
+    return said
+
+
 def lines(settings: Settings, text: Text) -> list[Spec]:
     """One sentence per objective shown, then the response as a whole."""
     said = []
@@ -88,8 +135,29 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     rows = [
         [
             text(f"objectives.{name}.name"),
-            *({"$p": phrase("{v}", v=(f"{name}.{key}", form))} for key, form in keys.items()),
+            *(cell(f"{name}.{key}", form) for key, form in keys.items()),
         ]
         for name in settings["show"]
     ]
     return [header, *rows]
+
+
+def words(settings: Settings, palette: Palette, text: Text) -> Spec:
+    """The passage, the vectors that tint it, and the sentence below it; tokens beyond the passage are numbers."""
+    label = text(f"objectives.{settings['focus']}.name")
+    down, up = (DARK_DOWN, DARK_UP) if palette == DARK else (DOWN, UP)
+    said = phrase(
+        *(text(f"token_weights.words.{case}") for case in CASES), select="focus.case", objective=label,
+        total=("length", "d"), removed=("focus.removed", "d"),
+    )  # fmt: skip
+    return {
+        "title": text("token_weights.words.title", objective=label),
+        "passage": text("token_weights.passage").split(),
+        "signed": ref("focus.signed", n="length"),
+        "ring": ref("focus.ring", n="length"),
+        "full": WEIGHT_LIMIT,
+        "up": palette.signs[up],
+        "down": palette.signs[down],
+        "said": {"$p": said},
+        "more": text("token_weights.words.more"),
+    }

@@ -3,8 +3,9 @@
 from typing import Any
 
 from pages.training_race.series import STEPS, Lane
-from viz.declare.explorable import Spec, phrase, ref
-from viz.look.figures import ratio_axis, template
+from viz.declare.explorable import Spec, cell, phrase, ref
+from viz.look.figures import legend, ratio_axis, template, upright
+from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -19,9 +20,12 @@ def label(lane: Lane, text: Text) -> str:
     left, parts = dict(lane.settings), []
     for letter, one, other in (("ε", "eps_low", "eps_high"), ("τ", "tau_pos", "tau_neg")):
         if one in left and other in left:
-            pair = list(dict.fromkeys(f"{left.pop(key):g}" for key in (one, other)))
+            pair = list(dict.fromkeys(number(left.pop(key)) for key in (one, other)))
             parts.append(f"{letter} {' / '.join(pair)}")
-    parts += [text(f"training_race.switch.{key}") if value is True else f"{key} {value}" for key, value in left.items()]
+    parts += [
+        text(f"training_race.switch.{key}") if value is True else f"{key} {number(value)}"
+        for key, value in left.items()
+    ]
     name = text(f"objectives.{lane.name}.name")
     return f"{name} ({', '.join(parts)})" if parts else name
 
@@ -49,7 +53,7 @@ def table(lanes: list[Lane], text: Text) -> list[list[Any]]:
     """The same as numbers, with the spread over the seeds."""
     header = [text(f"training_race.column.{key}") for key in ("objective", *COLUMNS)]
     return [header] + [
-        [label(lane, text), *({"$p": phrase("{v}", v=(f"{place}.{key}.now", form))} for key, form in COLUMNS.items())]
+        [label(lane, text), *(cell(f"{place}.{key}.now", form) for key, form in COLUMNS.items())]
         for place, lane in enumerate(lanes)
     ]
 
@@ -87,12 +91,9 @@ def reward(lanes: list[Lane], palette: Palette, text: Text, spread: bool) -> Spe
             filled = {"fill": "tonexty", "fillcolor": line["color"] + "22"}
             traces.append(edge | {"y": ref(f"{place}.high.line")} | filled)
         traces.append(curve(f"{place}.reward.line", line, label(lane, text)))
-    # the bands would turn the order of the legend around
-    legend = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False,
-              "font": {"size": 13}, "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal"}  # fmt: skip
-    layout = frame((-0.02, 1.02), 360, palette, text) | {
+    layout = base_layout((-0.02, 1.02), 360, palette, text) | {
         "showlegend": True,
-        "legend": legend,
+        "legend": legend(13),
         "meta": meta("reward", 1, text),
     }
     layout["margin"] = {"l": 46, "r": 12, "t": 56, "b": 46}
@@ -102,13 +103,13 @@ def reward(lanes: list[Lane], palette: Palette, text: Text, spread: bool) -> Spe
 def panel(name: str, lanes: list[Lane], palette: Palette, text: Text) -> Spec:
     """One curve of every lane."""
     traces = [curve(f"{place}.{name}.line", look(lanes, place), label(lane, text)) for place, lane in enumerate(lanes)]
-    return {"data": traces, "layout": frame(PANELS[name], 260, palette, text) | {"meta": meta(name, 1 / 3, text)}}
+    return {"data": traces, "layout": base_layout(PANELS[name], 260, palette, text) | {"meta": meta(name, 1 / 3, text)}}
 
 
 def curve(name: str, line: Spec, words: str) -> Spec:
     """A lane's line."""
     return {"type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(name), "name": words, "line": line,
-            "hovertemplate": "%{x}: %{y:.3g}<extra>" + words + "</extra>"}  # fmt: skip
+            "hovertemplate": "%{x}: %{y:.3~r}<extra>" + words + "</extra>"}  # fmt: skip
 
 
 def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
@@ -117,27 +118,25 @@ def ratios(lanes: list[Lane], palette: Palette, text: Text) -> Spec:
         {"type": "scatter", "mode": "markers", "cliponaxis": False, "name": label(lane, text),
          "x": ref(f"{place}.ratio.now"), "y": ref(f"{place}.weight.now"),
          "marker": {"size": 8, "symbol": symbol(lanes, place), "color": mark_of(lane.name).colour, "opacity": 0.75},
-         "hovertemplate": "r = %{x:.3g}, c/A = %{y:.3g}<extra>" + label(lane, text) + "</extra>"}
+         "hovertemplate": "r = %{x:.3~r}, c/A = %{y:.3~r}<extra>" + label(lane, text) + "</extra>"}
         for place, lane in enumerate(lanes)
     ]  # fmt: skip
-    one = {"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     layout = {
         "template": template(palette), "height": 260, "margin": {"l": 40, "r": 12, "t": 12, "b": 46},
         "xaxis": ratio_axis(0.09, 11, text("training_race.axis.ratio")), "yaxis": {"range": [-0.15, 2.6]},
-        "shapes": [one | {"line": {"color": palette.quiet, "width": 1.5, "dash": "dot"}}],
+        "shapes": [upright(1, palette.quiet, 1.5, layer="below")],
         "meta": meta("ratios", 1 / 3, text),
     }  # fmt: skip
     return {"data": traces, "layout": layout}
 
 
-def frame(span: tuple[float, float], height: int, palette: Palette, text: Text) -> dict[str, Any]:
+def base_layout(span: tuple[float, float], height: int, palette: Palette, text: Text) -> dict[str, Any]:
     """A layout over the steps with a fixed range, and the step as a dotted line."""
-    at = {"type": "line", "x0": ref("step"), "x1": ref("step"), "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     return {
         "template": template(palette), "height": height, "margin": {"l": 46, "r": 12, "t": 12, "b": 46},
         "xaxis": {"range": [-1, STEPS], "title": {"text": text("training_race.axis.step")}},
         "yaxis": {"range": list(span)},
-        "shapes": [at | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
+        "shapes": [upright(ref("step"), palette.quiet, layer="below")],
     }  # fmt: skip
 
 

@@ -7,12 +7,13 @@ import streamlit as st
 
 from algos.training.command.options import OWN
 from algos.training.outcome import outcome
-from pages.training_race import samples
 from pages.training_race.figures import label
 from pages.training_race.recordings import command, events_of, lanes_of
 from pages.training_race.series import Lane
 from viz.declare.explorable import Settings
 from viz.look import glossary
+from viz.look.numbers import number
+from viz.look.table import html
 from viz.look.text import Text
 
 
@@ -22,21 +23,21 @@ def section(settings: Settings, text: Text) -> None:
     events, lanes = events_of(preset), lanes_of(preset)
     st.header(text("training_race.reading.header"))
     st.markdown("\n".join(f"- {line}" for line in sentences(events, lanes, text)))
-    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{OWN['gspo']['eps_low']:g}")
+    caveat = text("training_race.reading.caveat", seeds=seeds(events), band=f"±{number(OWN['gspo']['eps_low'])}")
     st.caption(glossary.linked(caveat, text))
     st.caption(text("training_race.reading.repeated", torch=events[0]["versions"]["torch"]))
     st.code(command(preset), "bash", wrap_lines=True)  # a box that scrolls is out of reach of the keyboard
-    if sample := samples.newest(events, settings["step"]):
+    if sample := newest(events, settings["step"]):
         st.header(text("training_race.samples.header"))
         lead = text(
             "training_race.samples.lead",
             prompt=sample["prompt"],
             step=sample["step"],
-            A=f"{sample['advantage']:.2f}".replace("-", "−"),
+            A=number(sample["advantage"], ".2f"),
             verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
         )
         st.markdown(glossary.linked(lead, text))
-        st.html(samples.table(sample, lanes, text))
+        st.html(table(sample, lanes, text))
 
 
 def seeds(events: Sequence[dict[str, Any]]) -> int:
@@ -50,14 +51,31 @@ def sentences(events: Sequence[dict[str, Any]], lanes: list[Lane], text: Text) -
     first = label(lanes[0], text)
     lines = [text("training_race.reading.lead", first=first)]
     for place, (lane, one) in enumerate(zip(lanes, found, strict=False)):
-        name, mean = label(lane, text), f"{one['mean']:.3f}"
+        name, mean = label(lane, text), number(one["mean"], ".3f")
         if place == 0:
             line = text("training_race.reading.first", name=name, mean=mean)
         else:
             key = "resolved" if one["resolved"] else "unresolved"
-            numbers = {end: f"{one[end]:+.3f}".replace("-", "−") for end in ("difference", "low", "high")}
+            numbers = {end: number(one[end], "+.3f") for end in ("difference", "low", "high")}
             line = text(f"training_race.reading.{key}", name=name, mean=mean, **numbers)
         if one["collapsed"]:
             line += " " + text("training_race.reading.collapsed", count=one["collapsed"], seeds=seeds(events))
         lines.append(line)
     return lines
+
+
+def newest(events: Sequence[dict[str, Any]], step: float) -> dict[str, Any] | None:
+    """The last sample up to that rollout that has an advantage, else any; None where a race has none."""
+    found = [event for event in events if event["event"] == "sample"]
+    telling = [event for event in found if event["advantage"]] or found
+    return next((event for event in reversed(telling) if event["step"] <= step), telling[0] if telling else None)
+
+
+def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:
+    """The tokens as columns, their ratio and each lane's coefficient as rows; no gradient is an empty circle."""
+    rows = [[text("training_race.samples.ratio"), *(number(ratio, ".3f") for ratio in sample["ratio"])]]
+    for lane in lanes:
+        values = sample["coefficients"].get(f"{lane.member}")
+        if values is not None:
+            rows.append([label(lane, text), *(number(c, ".2f") if c else "○" for c in values)])
+    return html([text("training_race.samples.token"), *sample["response"]], rows, text("training_race.samples.header"))

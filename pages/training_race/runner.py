@@ -18,6 +18,7 @@ from viz.draw import page
 from viz.jobs import JOBS, Limits
 from viz.jobs import view as job_view
 from viz.live import component as live
+from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
 
@@ -33,30 +34,30 @@ SEED = Slider("race_seed", 0, 99, 1, 0)
 def section(preset: str, text: Text) -> None:
     """The buttons, the sliders that steer, and the run that this address or this session names."""
     st.header(text("training_race.own.header"))
-    st.markdown(text("training_race.own.lead", seconds=f"{SECONDS:.0f}"))
+    st.markdown(text("training_race.own.lead", seconds=number(SECONDS, ".0f")))
     seed = int(page.draw(SEED, text, False))
-    shown = st.query_params.get(LINK) or st.session_state.get(RUN, {}).get("id")
-    mine = own(shown)
+    run = st.query_params.get(LINK) or st.session_state.get(RUN, {}).get("id")
+    mine = own(run)
     with st.container(horizontal=True):
         st.button(text("training_race.own.run"), icon=":material/play_arrow:", type="primary", key="race-run",
                   on_click=begin, args=(preset, seed, text))  # fmt: skip
         st.button(text("training_race.own.new_seed"), key="race-new-seed", icon=":material/casino:",
                   on_click=begin, args=(preset, (seed + 1) % 100, text))  # fmt: skip
-        if mine and mine["id"] == shown:
-            view = JOBS.poll(shown)
+        if mine and mine["id"] == run:
+            view = JOBS.poll(run)
             if view and not view.over:
                 steering.section(mine, text)
             else:  # nobody reads it any more
                 Path(mine["file"]).unlink(missing_ok=True)
-    if shown:
-        job_view.watch(shown, text, lambda events: draw(events, text))
+    if run:
+        job_view.watch(run, text, lambda events: draw(events, text))
 
 
-def own(shown: str | None) -> dict[str, Any] | None:
+def own(run: str | None) -> dict[str, Any] | None:
     """What this session started; after a refresh, what its tab did, with the sliders where they stood."""
     mine = st.session_state.get(RUN)
-    if mine is None and shown in STARTED and shown in st.session_state.get(job_view.TOKENS, {}):
-        mine = st.session_state[RUN] = STARTED[shown]
+    if mine is None and run in STARTED and run in st.session_state.get(job_view.TOKENS, {}):
+        mine = st.session_state[RUN] = STARTED[run]
         steering.restore(mine)
     return mine
 
@@ -65,8 +66,8 @@ def begin(preset: str, seed: int, text: Text) -> None:
     """Start a race from the same weights in place of this visitor's last one; for a button's on_click."""
     st.session_state[SEED.key] = seed
     file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
-    told = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
-    job = job_view.begin(MODULE, told, text, limits=Limits(seconds=SECONDS))
+    parts = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
+    job = job_view.begin(MODULE, parts, text, limits=Limits(seconds=SECONDS))
     if job:
         leave(st.session_state.get(RUN))
         mine = {"id": job, "file": str(file), "order": {}}
@@ -90,14 +91,14 @@ def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
     found = lanes(events)
     # what came ahead stands at step 0
     settings = TRAINING_RACE.defaults() | {"step": min(max(steering.newest(events), 0), STEPS - 1)}
-    race = shown(found)
+    race = with_lanes(found)
     colours = palette(st.context.theme.type)
     own = {"sliders": [], "formula": []}
     if not live.draw(race, settings, text, colours, own=own):
         live.plain(race, settings, text, colours)
 
 
-def shown(found: list[Lane]) -> Any:
+def with_lanes(found: list[Lane]) -> Any:
     """The explorable of the recordings with these lanes in their place."""
     return replace(
         TRAINING_RACE, name="training_race_own", play=None, extra=lambda settings: inputs(found),

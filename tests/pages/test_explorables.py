@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from pages import EXPLORABLES
+from tests.pages.reading import spoken, strange
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
 from viz.declare.explorable import names_in, resolve, say
 from viz.live import payload
@@ -59,11 +60,16 @@ def test_figures_and_sentences_refer_only_to_what_there_is(name, scenario, lang)
             assert names_in(spec) <= values.keys()
             figure = resolve(payload.simple(spec), values)
             go.Figure(figure["data"], figure["layout"])  # plotly refuses a misspelt property
+            assert strange("\n".join(spoken(figure))) == []
     for line in explorable.lines(settings, text):
         assert names_in({"$p": line}) <= values.keys()
         assert "{" not in say(line, values)
+        assert strange(say(line, values)) == []
+    for line in explorable.formula(settings, text):
+        assert strange(say(line, values)) == []
     rows = resolve(explorable.table(settings, text), values)
     assert len({len(row) for row in rows}) == 1 and all(isinstance(cell, str) for row in rows for cell in row)
+    assert strange("\n".join(cell for row in rows for cell in row)) == []
 
 
 @every
@@ -181,11 +187,11 @@ def test_no_listed_ratio_is_the_edge_of_a_band():
     assert not any(math.isclose(math.log(r), edge) for r in ratio.values for edge in (0.4, -0.4))
 
 
-def test_the_largest_numbers_are_written_with_an_exponent():
+def test_the_largest_numbers_are_written_as_powers_of_ten():
     """The product of many ratios leaves every fixed format behind."""
     values = evaluate("token_weights", spread=0.6, drift=0.5, length=512, show=("sequence_product",))
     explorable = EXPLORABLES["token_weights"]
     settings = explorable.defaults() | {"show": ("sequence_product",)}
     assert values["sequence_product.high"] > 1e30
-    assert "e+" in say(explorable.lines(settings, Text("en"))[0], values)
-    assert any("e+" in cell for cell in resolve(explorable.table(settings, Text("en")), values)[1])
+    assert "\u00a0×\u00a010" in say(explorable.lines(settings, Text("en"))[0], values)
+    assert any("\u00a0×\u00a010" in cell for cell in resolve(explorable.table(settings, Text("en")), values)[1])

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import pytest
 
 from pages import LESSONS
+from tests.pages.reading import spoken, strange
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
-from viz.lesson import told
+from viz.lesson import filled
 from viz.look.glossary import MARK, WORDS, linked
 from viz.look.style import palette
 from viz.look.text import LANGUAGES, Text, catalogue
@@ -55,18 +56,21 @@ def test_every_state_that_a_lesson_names_is_one_that_its_controls_can_take(name)
 @in_both
 def test_every_text_of_a_lesson_gets_its_numbers(name, lang):
     lesson, text = LESSONS[name], Text(lang)
+    said = []
     for prediction in lesson.predictions:
         key, values = f"{name}.predict.{prediction.key}", lesson.values(prediction.at)
         assert prediction.truth(values) in prediction.options
         assert set(text.group(f"{key}.option")) == set(prediction.options)
         for part in ("question", "reveal"):
-            assert "{" not in told(f"{key}.{part}", prediction.numbers, values, text)
+            said.append(filled(f"{key}.{part}", prediction.numbers, values, text))
     for number, step in enumerate(lesson.tour, 1):
-        assert "{" not in told(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text)
+        said.append(filled(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text))
     for question in lesson.questions:
         for part in ("ask", "answer"):
             key = f"{name}.worksheet.{question.key}.{part}"
-            assert "{" not in told(key, question.numbers, lesson.values(question.at), text)
+            said.append(filled(key, question.numbers, lesson.values(question.at), text))
+    for words in said:
+        assert "{" not in words and strange(words) == []
 
 
 @every
@@ -86,6 +90,7 @@ def test_small_multiples_are_figures_with_fixed_axes(name, lang):
         for figure in figures.values():
             drawn = go.Figure(figure["data"], figure["layout"])  # plotly refuses a misspelt property
             assert drawn.layout.xaxis.range and drawn.layout.yaxis.range
+            assert strange("\n".join(spoken(figure))) == []
 
 
 @every
@@ -95,6 +100,11 @@ def test_the_tour_points_at_figures_that_are_there(name):
         settings = lesson.settings(step.at)
         figures = lesson.explorable.figures(settings, palette("light"), Text("en"))
         assert step.spot == "" or step.spot in figures, step
+
+
+@in_both
+def test_typed_numbers_look_as_computed_ones_do(lang):
+    assert {key: found for key, words in catalogue(lang).items() if (found := strange(words))} == {}
 
 
 @in_both

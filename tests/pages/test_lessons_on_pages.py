@@ -4,7 +4,7 @@ import pytest
 
 from pages import LESSONS
 from tests.pages.test_pages import run, words
-from viz.lesson import told
+from viz.lesson import filled
 from viz.look.text import Text
 
 every = pytest.mark.parametrize("name", LESSONS)
@@ -18,7 +18,7 @@ def test_a_prediction_is_committed_and_answered(name):
     values = lesson.values(first.at)
     truth = first.truth(values)
     wrong = next(option for option in first.options if option != truth)
-    reveal = told(f"{name}.predict.{first.key}.reveal", first.numbers, values, text)
+    reveal = filled(f"{name}.predict.{first.key}.reveal", first.numbers, values, text)
     for guess, said in ((truth, "That is what happens"), (wrong, "What happens: ")):
         at = run(name)
         assert reveal not in words(at) and at.button(key=f"commit-{first.key}").disabled
@@ -50,7 +50,7 @@ def test_the_tour_leads_through_all_its_states(name):
     at.button(key="tour-start").click().run()
     for number, step in enumerate(lesson.tour, 1):
         assert not at.exception
-        assert told(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text) in words(at)
+        assert filled(f"{name}.tour.{number}", step.numbers, lesson.values(step.at), text) in words(at)
         for key, value in lesson.settings(step.at).items():
             shown = ",".join(value) if isinstance(value, tuple) else value
             assert at.session_state[key] == shown, key
@@ -64,7 +64,7 @@ def test_a_step_of_the_tour_opens_from_its_address(name):
     at = run(name, tour="2")
     step = lesson.tour[1]
     assert not at.exception
-    assert told(f"{name}.tour.2", step.numbers, lesson.values(step.at), text) in words(at)
+    assert filled(f"{name}.tour.2", step.numbers, lesson.values(step.at), text) in words(at)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages import EXPLORABLES, LESSONS, file_of
 from tests import ROOT
+from tests.pages.reading import on_page, strange
 from viz.look.text import Text
 
 PAGES = ["home", *LESSONS, "objectives", "claims", "disagreements", "glossary", "classroom"]
@@ -44,6 +45,7 @@ def test_page_runs_in_both_languages(page, lang):
     assert all(chart.proto.alt for chart in at.get("plotly_chart"))
     other = Text("zh" if lang == "en" else "en")
     assert other(f"{page}.question") not in words(at)
+    assert strange(on_page(at)) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -15,7 +15,7 @@ from tests.pages.test_pages import ROOT, run, words
 from tests.viz.export.test_files import payload_of
 from viz.draw import take
 from viz.draw.piece import Piece
-from viz.export.shown import differing
+from viz.export.contents import differing
 from viz.look.text import Text
 
 # page -> what is not at its default there: of the page's own controls, and of its parts'

@@ -13,6 +13,24 @@ class Slider:
     step: float
     default: float
 
+    @property
+    def kind(self) -> type[int] | type[float]:
+        """int where the whole grid is whole numbers, else float."""
+        return int if all(float(v).is_integer() for v in (self.low, self.high, self.step, self.default)) else float
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Every position."""
+        return tuple(self.at(i) for i in range(round((self.high - self.low) / self.step) + 1))
+
+    def at(self, i: int) -> float:
+        """The i-th position, from 0."""
+        return self.kind(round(self.low + i * self.step, 10))
+
+    def nearest(self, value: float) -> float:
+        """The position that is nearest to a number."""
+        return self.at(round((min(max(value, self.low), self.high) - self.low) / self.step))
+
 
 @dataclass(frozen=True)
 class LogSlider:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from viz.declare.controls import Choice, Choices, Control, Field
-from viz.declare.spec import Spec, Values, names_in, number, phrase, ref, resolve, say, unmarked
+from viz.declare.spec import Spec, Values, cell, names_in, phrase, ref, resolve, say, unmarked
 from viz.look.style import Palette
 from viz.look.text import Text
 
@@ -90,11 +90,11 @@ class Explorable:
         inputs = self.inputs(settings)
         tensors = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
         compute = self.narrow(settings) if self.narrow else self.compute
-        outputs = {name: plain(value) for name, value in compute(tensors).items()}
+        outputs = {name: as_numpy(value) for name, value in compute(tensors).items()}
         return inputs | outputs
 
 
-def plain(value: Tensor) -> Any:
+def as_numpy(value: Tensor) -> Any:
     """A float for a 0-d tensor, else a numpy array of float64."""
     return float(value) if value.dim() == 0 else value.to(torch.float64).numpy()
 
@@ -105,10 +105,10 @@ __all__ = [
     "Settings",
     "Spec",
     "Values",
+    "as_numpy",
+    "cell",
     "names_in",
-    "number",
     "phrase",
-    "plain",
     "ref",
     "resolve",
     "say",

@@ -110,6 +110,6 @@ class Lesson:
         return _VALUES[key]
 
 
-def told(key: str, numbers: Numbers, values: Values, text: Text) -> str:
+def filled(key: str, numbers: Numbers, values: Values, text: Text) -> str:
     """A text with its numbers, as Markdown."""
     return unmarked(say(phrase(text(key), **numbers), values))

@@ -7,12 +7,11 @@
 viz/live/runtime.js resolves them while a slider moves; `resolve` here does the same in Python.
 """
 
-import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-LARGE = 1e15  # from here on a number is written with an exponent, whatever its format
+from viz.look.numbers import number
+
 Spec = dict[str, Any]
 Values = dict[str, Any]  # name -> number or numpy array: what the function takes and returns
 
@@ -25,13 +24,21 @@ def ref(name: str, **more: Any) -> Spec:
 def phrase(*variants: str, select: str | None = None, **values: Any) -> Spec:
     """A sentence: templates of which output `select` (0, 1, ...) chooses one, and what its {placeholders} are.
 
-    A value is a plain string, or (name of an output, format); formats are ".3f", "d", ".1%" and ".4g".
+    A value is a plain string, a number, or (name of an output, format); formats as in viz/look/numbers.py.
     """
     return {
         "variants": list(variants),
         "select": select,
-        "values": {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()},
+        "values": {
+            k: list(v) if isinstance(v, tuple) else number(v) if isinstance(v, int | float) else v
+            for k, v in values.items()
+        },
     }
+
+
+def cell(name: str, form: str) -> Spec:
+    """A table's cell with one number."""
+    return {"$p": phrase("{v}", v=(name, form))}
 
 
 def say(spec: Spec, values: Values) -> str:
@@ -44,24 +51,6 @@ def say(spec: Spec, values: Values) -> str:
 def unmarked(text: str) -> str:
     """A sentence without the marks of its terms: "[[slope|f']]" -> "f'", and "[[slope|f'|0.5]]" -> "f' (0.5)"."""
     return re.sub(r"\[\[\w+\|([^|]+?)(?:\|(.+?))?\]\]", lambda m: m[1] + (f" ({m[2]})" if m[2] else ""), text)
-
-
-def number(value: float, form: str) -> str:
-    """The number as text, rounded half away from zero, as JavaScript's toFixed does."""
-    if value != value:
-        return "–"
-    if form.endswith("g"):
-        return f"{value:{form}}"
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    if abs(value) >= LARGE:
-        return f"{value:.4g}"
-    if form == "d":
-        return str(round(value))
-    digits = int(form[1:-1])
-    scaled = Decimal(float(value)) * (100 if form.endswith("%") else 1)
-    text = f"{scaled.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP):f}"
-    return text + "%" if form.endswith("%") else text
 
 
 def resolve(spec: Any, values: Values) -> Any:

@@ -14,12 +14,13 @@ from viz.draw.state import reset
 from viz.draw.widgets import choice, choices, field, log_slider, slider
 from viz.live import component as live
 from viz.look import glossary
+from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
 
 
 def show(explorable: Explorable) -> Settings:
-    """Draw a page that has nothing but an explorable, and return the settings of its controls."""
+    """Draw a page that has nothing but an explorable, as the one that README.md writes, and return its settings."""
     text: Text = st.session_state["text"]
     st.title(text(f"{explorable.name}.question"))
     st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
@@ -86,8 +87,8 @@ def controls(explorable: Explorable, text: Text) -> Settings:
     settings: Settings = {"scenario": scenario}
     resting, keys = explorable.rests(scenario), list(explorable.controls)
     more = None
-    for number, (key, control) in enumerate(explorable.at(scenario).items()):
-        if number == explorable.first and len(keys) > explorable.first:
+    for place, (key, control) in enumerate(explorable.at(scenario).items()):
+        if place == explorable.first and len(keys) > explorable.first:
             more = st.expander(text("common.more"))
         with more or st.container():
             settings[key] = draw(control, text, key in resting)
@@ -126,7 +127,7 @@ def draw(control: Control, text: Text, rests: bool) -> Any:
 
 def say_problems(typed: str, length: int, text: Text) -> None:
     """A warning for each hand edit that cannot be used, the first five."""
-    limits = {"length": length, "low": f"{edits.LOWEST:g}", "high": f"{edits.HIGHEST:g}"}
+    limits = {"length": length, "low": number(edits.LOWEST), "high": number(edits.HIGHEST)}
     for problem in edits.parse(typed, length)[1][:5]:
         st.warning(text(f"common.edit_problem.{problem.key}", piece=problem.piece.replace("`", "'"), **limits))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from viz.declare.explorable import Explorable, Settings
 from viz.export import bibtex, numbers_csv, snippet, widget_html
-from viz.export.shown import objectives_of
+from viz.export.contents import objectives_of
 from viz.look.text import Text
 
 Makers = dict[str, Callable[[], str]]  # kind of a file -> what writes it
@@ -45,16 +45,16 @@ def of(
         def widget(mode: str) -> str:
             return widget_html(explorable, settings, text.lang, mode, link=link, code=code() if code else None)
 
-        plain: Makers = {
+        always: Makers = {
             "csv": partial(numbers_csv, explorable, settings, text),
             "bibtex": lambda: bibtex(objectives_of(explorable, settings)),
         }
         if explorable.values is not None:  # what a server works out cannot move in a file
-            return plain
+            return always
         return {
             "self-contained": partial(widget, "self-contained"),
             "small": partial(widget, "small"),
-            **plain,
+            **always,
             "snippet": program or partial(snippet, explorable, settings),
         }
 

@@ -1,6 +1,6 @@
 """Setting controls from code: back to their defaults, or to a state that a scenario, a tour or a prediction names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -34,10 +34,4 @@ def as_state(control: Control, value: Any) -> Any:
     """A control's value as its widget holds it."""
     if isinstance(control, Choices):
         return ",".join(value)
-    return number_of(control)(value) if isinstance(control, Slider) else value
-
-
-def number_of(control: Slider) -> Callable[[Any], Any]:
-    """int for a slider whose whole grid is whole numbers, else float."""
-    whole = all(float(v).is_integer() for v in (control.low, control.high, control.step, control.default))
-    return int if whole else float
+    return control.kind(value) if isinstance(control, Slider) else value

@@ -1,13 +1,13 @@
 """What the numbers were checked against, from the generated table algos/conformance/conformance.json."""
 
 import json
-import math
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from algos import OBJECTIVES
 from algos.conformance import TABLE
+from viz.look.numbers import number
 from viz.look.text import Text
 
 
@@ -18,7 +18,7 @@ def conformance() -> tuple[dict[str, Any], ...]:
 
 
 def totals() -> dict[str, Any]:
-    """Recorded results matched, number of trainers, and the largest difference as a power of ten."""
+    """Recorded results matched, number of trainers, and the largest difference, in words."""
     rows = conformance()
     return {
         "cases": sum(row["cases"] for row in rows),
@@ -48,4 +48,4 @@ def provenance(name: str, text: Text) -> str:
 
 
 def _largest(rows: Sequence[dict[str, Any]]) -> str:
-    return str(round(math.log10(max((float(row[kind]) for row in rows for kind in ("loss", "gradient")), default=1))))
+    return number(max((float(row[kind]) for row in rows for kind in ("loss", "gradient")), default=1.0), ".1g")

@@ -32,7 +32,7 @@ def enter(page: str) -> None:
     st.session_state[PAGE] = st.session_state[LEFT] = page
 
 
-def plain() -> bool:
+def plain_charts() -> bool:
     """Whether the link asks for plain charts, on this page or on one before it in the same visit."""
     if (asked := st.query_params.get("plain")) is not None:
         st.session_state[PLAIN] = asked == "1"

@@ -10,31 +10,34 @@ from collections.abc import Callable
 import streamlit as st
 
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
-from viz.draw.state import number_of, reset
+from viz.draw.state import reset
 from viz.draw.url import before, keep, url_value
+from viz.look.numbers import number
 from viz.look.text import Text
 
 
 def slider(control: Slider, text: Text, disabled: bool = False) -> float:
     """Draw the slider and return its value, snapped to the grid (a URL may name any number in range)."""
-    number = number_of(control)
-    before(control.key, number(control.default), lambda raw: control.low <= float(raw) <= control.high, number)
-    label, about = words(control, f"{control.low:g}", f"{control.high:g}", text)
+    kind = control.kind
+    before(control.key, kind(control.default), lambda raw: control.low <= float(raw) <= control.high, kind)
+    label, about = words(control, control.low, control.high, text)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
         value = st.slider(
-            label, number(control.low), number(control.high), number(control.default), number(control.step),
-            key=control.key, bind="query-params", disabled=disabled, help=about,
+            label, kind(control.low), kind(control.high), kind(control.default), kind(control.step),
+            format="%d" if kind is int else "%.6g", key=control.key, bind="query-params", disabled=disabled, help=about,
         )  # fmt: skip
         back(control, value, text, disabled)
-    steps = round((value - control.low) / control.step)
-    return keep(control.key, number(round(min(max(control.low + steps * control.step, control.low), control.high), 10)))
+    return keep(control.key, control.nearest(value))
 
 
 def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
-    """Draw the slider over the listed values and return the value."""
+    """Draw the slider over the listed values and return the value.
+
+    Streamlit puts its words of a value into the URL, so they are plain; viz/live/thumbs.js writes them for a person.
+    """
     named = {f"{value:g}": value for value in control.values}
     before(control.key, control.default, named.__contains__, named.__getitem__)
-    label, about = words(control, f"{control.values[0]:g}", f"{control.values[-1]:g}", text)
+    label, about = words(control, control.values[0], control.values[-1], text)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
         value = st.select_slider(
             label, control.values, control.default, format_func=lambda v: f"{v:g}",
@@ -44,7 +47,7 @@ def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
     return keep(control.key, value)
 
 
-def words(control: Slider | LogSlider, low: str, high: str, text: Text) -> tuple[str, str]:
+def words(control: Slider | LogSlider, low: float, high: float, text: Text) -> tuple[str, str]:
     """The label of a slider, and its help with the range."""
     about = text(f"control.{control.key}.help")
     return text(f"control.{control.key}.label"), f"{about} {text('common.range', low=low, high=high)}"
@@ -53,7 +56,7 @@ def words(control: Slider | LogSlider, low: str, high: str, text: Text) -> tuple
 def back(control: Slider | LogSlider, value: float, text: Text, disabled: bool) -> None:
     """A small button that names the slider's default and goes back to it."""
     st.button(
-        f"↺ {control.default:g}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
+        f"↺ {number(control.default)}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
         disabled=disabled or value == control.default, help=text("common.back"),
     )  # fmt: skip
 

@@ -1,14 +1,12 @@
 """An objective at its settings as options of TRL, verl and ms-swift, each with its own names and conventions."""
 
 import json
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from algos.conformance import TABLE
 from algos.objectives import Objective, make_objective
-from viz.export import swift, trl, verl
-from viz.export.offers import NotOffered, Options
+from viz.export.trainers import NotOffered, Offer, offered
 from viz.look.text import Text
 
 NAMES = {"trl": "TRL", "verl": "verl", "swift": "ms-swift"}
@@ -25,23 +23,22 @@ def configs(objective_name: str, settings: dict[str, Any], text: Text | None = N
     """
     text = text or Text("en")
     objective = make_objective(objective_name, **settings)
-    return {trainer: one(trainer, objective_name, objective, text) for trainer in TRAINERS}
+    return {trainer: one(trainer, objective_name, objective, text) for trainer in NAMES}
 
 
 def one(trainer: str, name: str, objective: Objective, text: Text) -> str:
     """One trainer's text."""
-    options, written = TRAINERS[trainer]
     spoken = {"trainer": NAMES[trainer], "objective": text(f"objectives.{name}.name")}
     try:
-        chosen = options(name, objective)
+        offer = offered(trainer, name, objective)
     except NotOffered as missing:
         if missing.setting is None:
             return text("export.config.none", **spoken)
         value = getattr(objective, missing.setting)
         return text("export.config.setting", setting=f"{missing.setting}={value}", **spoken)
     head = [text("export.config.head", version=versions()[trainer], **spoken)]
-    notes = [text(f"export.config.note.{trainer}_{note}") for note in chosen.notes]
-    return "\n".join([*(f"# {line}" for line in head + notes), written(chosen)])
+    notes = [text(f"export.config.note.{trainer}_{note}") for note in offer.notes]
+    return "\n".join([*(f"# {line}" for line in head + notes), WRITTEN[trainer](offer)])
 
 
 @cache
@@ -50,10 +47,10 @@ def versions() -> dict[str, str]:
     return {row["trainer"]: row["version"] for row in json.loads(TABLE.read_text(encoding="utf-8"))}
 
 
-def python(options: Options) -> str:
+def python(offer: Offer) -> str:
     """A call of the trainer's class of options."""
-    pairs = "".join(f"    {name}={literal(value)},\n" for name, value in options.values.items())
-    return f"from {HOMES[options.config]} import {options.config}\n\n{options.config}(\n{pairs})"
+    pairs = "".join(f"    {name}={literal(value)},\n" for name, value in offer.values.items())
+    return f"from {HOMES[offer.config]} import {offer.config}\n\n{offer.config}(\n{pairs})"
 
 
 def literal(value: Any) -> str:
@@ -61,24 +58,15 @@ def literal(value: Any) -> str:
     return 'float("inf")' if value == float("inf") else json.dumps(value)
 
 
-def overrides(options: Options) -> str:
+def overrides(offer: Offer) -> str:
     """Hydra's overrides, one a line."""
-    named = {name if name.startswith("algorithm.") else PREFIX + name: value for name, value in options.values.items()}
-    return " \\\n".join(f"{name}={shell(value)}" for name, value in named.items())
+    named = {name if name.startswith("algorithm.") else PREFIX + name: value for name, value in offer.values.items()}
+    return " \\\n".join(f"{name}={value}" for name, value in named.items())
 
 
-def flags(options: Options) -> str:
+def flags(offer: Offer) -> str:
     """Command-line flags, one a line."""
-    return " \\\n".join(f"--{name} {shell(value)}" for name, value in options.values.items())
+    return " \\\n".join(f"--{name} {value}" for name, value in offer.values.items())
 
 
-def shell(value: Any) -> str:
-    """A value as a shell and Hydra read it."""
-    return f"{value:.0f}" if isinstance(value, float) and value == verl.OFF else str(value)
-
-
-TRAINERS: dict[str, tuple[Callable[[str, Any], Options], Callable[[Options], str]]] = {
-    "trl": (trl.options, python),
-    "verl": (verl.options, overrides),
-    "swift": (swift.options, flags),
-}
+WRITTEN = {"trl": python, "verl": overrides, "swift": flags}

@@ -9,7 +9,7 @@ import numpy as np
 
 from viz.declare.controls import Choice, Choices, Field
 from viz.declare.explorable import Explorable, Settings
-from viz.export.shown import label, referred, written
+from viz.export.contents import label, referred, written
 from viz.look.text import Text
 
 Row = tuple[str, Any, Any, str]

@@ -73,7 +73,7 @@ def widget_html(
         title=escape(f"{text(f'{explorable.name}.nav')} · {text('common.lab')}"),
         style=style(), plotly=plotly_script(mode, text), data=packed(data),
         no_script=escape(text("export.no_script")), said="".join(f"<li>{escape(line)}</li>" for line in lines),
-        code=program(script(prune(code, data["shown"])), mode),
+        code=program(script(prune(code, data["referred"])), mode),
     )  # fmt: skip
 
 

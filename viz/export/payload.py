@@ -6,17 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from viz.declare.controls import Choice, Choices, Field, LogSlider
+from viz.declare.controls import Choice, Choices, Field
 from viz.declare.explorable import Explorable, Settings
 from viz.export.bibtex import papers_of
-from viz.export.shown import (
+from viz.export.contents import (
     differing,
     label,
     moving,
     objectives_of,
-    positions,
     referred,
-    told_by_scenario,
+    scenario_matters,
     words_of,
     written,
 )
@@ -35,7 +34,7 @@ def payload(explorable: Explorable, settings: Settings, link: str | None) -> dic
         "name": explorable.name,
         "sliders": [slider(explorable, key, settings) for key in free],
         "x": {name: numbers(value) for name, value in inputs.items() if name not in free},
-        "shown": referred(explorable, settings),
+        "referred": referred(explorable, settings),
         "settings": list(chosen(explorable, settings)),
         "link": {"page": link, "query": {k: v for k, v in differing(explorable, settings).items() if k not in free}},
         "papers": [[paper.arxiv, names] for paper, names in papers_of(objectives_of(explorable, settings)).items()],
@@ -47,12 +46,9 @@ def payload(explorable: Explorable, settings: Settings, link: str | None) -> dic
 def slider(explorable: Explorable, key: str, settings: Settings) -> dict[str, Any]:
     """A slider as an index into its values; `first` is its default, which a link leaves out."""
     control = explorable.at(settings["scenario"])[key] if "scenario" in settings else explorable.controls[key]
-    values = positions(control)
+    values = list(control.values)
     at = min(range(len(values)), key=lambda i: abs(values[i] - settings[key]))
-    own: dict[str, Any] = {"key": key, "at": at, "first": written(control, control.default)}
-    if isinstance(control, LogSlider):
-        return own | {"values": values}
-    return own | {"low": control.low, "step": control.step, "count": len(values)}
+    return {"key": key, "at": at, "first": written(control, control.default), "values": values}
 
 
 def chosen(explorable: Explorable, settings: Settings) -> Iterator[tuple[str, Any]]:
@@ -67,7 +63,7 @@ def chosen(explorable: Explorable, settings: Settings) -> Iterator[tuple[str, An
 def words(explorable: Explorable, settings: Settings, free: list[str], text: Text) -> dict[str, Any]:
     """The words of one language."""
     stated = {key: settings[key] for key in explorable.controls if key not in free and settings[key] not in ("", ())}
-    if told_by_scenario(explorable, settings):
+    if scenario_matters(explorable, settings):
         stated = {"scenario": settings["scenario"]} | stated
     resting = explorable.rests(settings["scenario"])
     said = [

@@ -5,7 +5,6 @@ from typing import Any
 
 from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
 from viz.declare.explorable import Explorable, Settings
-from viz.export.shown import positions
 from viz.look.text import Text
 
 
@@ -50,7 +49,7 @@ def on_grid(control: Slider | LogSlider, raw: str, text: Text) -> float:
         wanted = float(raw)
     except ValueError:
         wanted = math.nan
-    for value in positions(control):
+    for value in control.values:
         if math.isclose(value, wanted, rel_tol=1e-9, abs_tol=1e-12):
             return value
     if isinstance(control, LogSlider):

@@ -2,7 +2,7 @@
 
 import { describe, drawFigure, drawLines, drawTable, element, unmarked, write } from "../live/draw.js";
 import { fitted } from "./fitted.js";
-import { changed, namesIn, resolve } from "../live/runtime.js";
+import { changed, namesIn, number, resolve } from "../live/runtime.js";
 
 /** Build the widget in `root` from what viz/export/payload.py wrote and the traced function. */
 export default function widget(root, data, compute) {
@@ -19,7 +19,7 @@ class Widget {
   constructor(root, data, compute) {
     Object.assign(this, { root, data, compute, lang: data.lang });
     this.inputs = Object.fromEntries(Object.entries(data.x).map(([name, value]) => [name, input(value)]));
-    this.sliders = data.sliders.map((slider) => ({ ...slider, values: slider.values ?? grid(slider) }));
+    this.sliders = data.sliders;
     for (const { key, values, at } of this.sliders) this.inputs[key] = values[at];
     this.figures = new Map();
     this.dark = matchMedia("(prefers-color-scheme: dark)");
@@ -77,7 +77,7 @@ class Widget {
       const row = element(box, "div", "slider");
       const id = `slider-${slider.key}`;
       slider.name = element(row, "label", "", { for: id });
-      slider.number = element(row, "output", "", { for: id });
+      slider.output = element(row, "output", "", { for: id });
       const range = { type: "range", min: 0, max: slider.values.length - 1, step: 1, id, "data-key": slider.key };
       slider.input = element(row, "input", "", range);
       slider.input.value = slider.at;
@@ -176,9 +176,9 @@ class Widget {
   }
 
   draw() {
-    for (const { number, input, values, at } of this.sliders) {
-      write(number, general(values[at]));
-      input.setAttribute("aria-valuetext", general(values[at]));
+    for (const { output, input, values, at } of this.sliders) {
+      write(output, number(values[at]));
+      input.setAttribute("aria-valuetext", number(values[at]));
     }
     for (const figure of this.figures.values()) {
       if (!globalThis.Plotly || !changed(figure.names, figure.drawn, this.values)) continue;
@@ -233,7 +233,7 @@ class Widget {
       rows.push([safe(key), "", typeof now === "string" ? safe(now) : now, safe(labels[key])]);
       settings.add(key);
     }
-    for (const name of this.data.shown) {
+    for (const name of this.data.referred) {
       const value = this.values[name];
       if (typeof value === "number") settings.has(name) || rows.push([safe(name), "", Number.isNaN(value) ? "" : value, ""]);
       else value.forEach((item, i) => Number.isNaN(item) || rows.push([safe(name), i + 1, item, ""]));
@@ -265,11 +265,7 @@ function input(value) {
   return value === null ? NaN : Number(value);
 }
 
-function grid({ low, step, count }) {
-  return Array.from({ length: count }, (_, i) => Number((low + i * step).toFixed(10)));
-}
-
-// six significant digits, as a link carries a number
+// six significant digits, as a link carries a number; a person reads runtime.js's `number`
 function general(value) {
   const short = Number(value.toPrecision(6));
   const size = Math.abs(short);

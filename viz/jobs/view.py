@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from viz.jobs import JOBS, Full, Limits, View, tab
+from viz.look.numbers import number
 from viz.look.text import Text
 
 EVERY = 0.5  # seconds between two looks at a job
@@ -84,16 +85,16 @@ def _going(view: View, text: Text) -> str:
     """The words beside the bar of a job that waits or runs."""
     if view.state == "waiting":
         return text("jobs.waiting", place=view.place)
-    return text("jobs.running", share=f"{view.progress:.0%}", seconds=f"{view.seconds:.0f}")
+    return text("jobs.running", share=number(view.progress, ".0%"), seconds=number(view.seconds, ".0f"))
 
 
 def _ended(view: View, text: Text) -> None:
     """The words for a job that has ended: an error says why, and that what it had found is still there."""
-    said = text(f"jobs.{view.state}{'_' * bool(view.reason)}{view.reason}", seconds=f"{view.seconds:.1f}")
+    said = text(f"jobs.{view.state}{'_' * bool(view.reason)}{view.reason}", seconds=number(view.seconds, ".1f"))
     if view.state == "done":
         st.caption(said)
         return
-    kept = text("jobs.kept", share=f"{view.progress:.0%}") if view.events else text("jobs.nothing")
+    kept = text("jobs.kept", share=number(view.progress, ".0%")) if view.events else text("jobs.nothing")
     if view.state == "cancelled":
         st.info(f"{said} {kept}", icon=":material/stop_circle:")
         return

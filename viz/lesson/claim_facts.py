@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from algos.claims import CLAIMS, verdict
-from viz.declare.explorable import number
 from viz.draw.url import VERSION
+from viz.look.numbers import number
 
 # the mark of a verdict, a shape that goes with its words: both dots full, one of them, none
 SHAPES = {"true": "●●", "only_if": "●○", "false": "○○"}
@@ -57,9 +57,9 @@ def judged(id: str) -> Judged:
 
 
 def written(id: str, numbers: dict[str, float]) -> dict[str, str]:
-    """Numbers of a claim as words, with a true minus sign."""
+    """Numbers of a claim as words."""
     forms = FORMATS.get(id, {})
-    return {name: number(value, forms.get(name, ".4g")).replace("-", "−") for name, value in numbers.items()}
+    return {name: number(value, forms.get(name, ".4g")) for name, value in numbers.items()}
 
 
 def query(settings: dict[str, Any]) -> dict[str, str]:

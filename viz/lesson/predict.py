@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from viz.declare.lesson import Lesson, Prediction, told
+from viz.declare.lesson import Lesson, Prediction, filled
 from viz.draw import teacher
 from viz.draw.state import put
 from viz.look.text import Text
@@ -18,7 +18,7 @@ def ask(lesson: Lesson, text: Text) -> None:
         with st.container(border=True, key=f"predict-{prediction.key}"):
             st.markdown(f"**{text('lesson.predict', number=number, total=len(lesson.predictions))}**")
             key = f"{lesson.name}.predict.{prediction.key}"
-            st.markdown(told(f"{key}.question", prediction.numbers, lesson.values(prediction.at), text))
+            st.markdown(filled(f"{key}.question", prediction.numbers, lesson.values(prediction.at), text))
             if mine in made:
                 outcome(lesson, prediction, made[mine], text)
             else:
@@ -52,7 +52,7 @@ def outcome(lesson: Lesson, prediction: Prediction, chosen: str, text: Text) -> 
         return
     verdict = "right" if chosen == truth else "wrong" if chosen else "shown"
     st.markdown(text(f"lesson.{verdict}", own=own, truth=text(f"{key}.option.{truth}")))
-    st.markdown(told(f"{key}.reveal", prediction.numbers, values, text))
+    st.markdown(filled(f"{key}.reveal", prediction.numbers, values, text))
     at = lesson.settings(prediction.at)
     with st.container(horizontal=True):
         st.button(text("lesson.see"), on_click=put, args=(lesson.explorable, at), key=f"see-{prediction.key}",

@@ -5,7 +5,7 @@ The step is in the URL (`tour=2`), Next answers to the space bar, and any step c
 
 import streamlit as st
 
-from viz.declare.lesson import Lesson, told
+from viz.declare.lesson import Lesson, filled
 from viz.draw.state import put
 from viz.draw.url import url_value
 from viz.look.text import Text
@@ -25,7 +25,7 @@ def step_of(lesson: Lesson) -> int:
     return step
 
 
-def shown() -> int:
+def current() -> int:
     """The same, once the field has been drawn in this run; what stands in the field itself may be no step."""
     _, step = st.session_state[SHOWN] or ("", 0)
     return int(step)
@@ -44,7 +44,7 @@ def bar(lesson: Lesson, step: int, text: Text) -> None:
         return
     here, total = lesson.tour[step - 1], len(lesson.tour)
     with st.container(key="tour-bar"):
-        st.markdown(told(f"{lesson.name}.tour.{step}", here.numbers, lesson.values(here.at), text))
+        st.markdown(filled(f"{lesson.name}.tour.{step}", here.numbers, lesson.values(here.at), text))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(text("lesson.back"), on_click=go, args=(lesson, step - 1), disabled=step == 1, key="tour-back")
             last = step == total

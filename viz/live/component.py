@@ -98,7 +98,7 @@ def still(key: str, figures: dict[str, Spec], text: Text) -> None:
 
 def only_plain(name: str) -> bool:
     """Whether only plain charts will do: the link asks for them, or this browser has failed to draw that name."""
-    if url.plain():
+    if url.plain_charts():
         return True
     if name not in st.session_state.get(FAILED, ()):
         return False
@@ -133,7 +133,7 @@ def served(explorable: Explorable, settings: Settings, text: Text, palette: Pale
     assert values is not None
     figures = resolved(values, explorable.figures, tuple(settings.items()), palette, text)
     still(explorable.name, figures, text)
-    told(explorable, settings, text, explorable.evaluate(settings))
+    write(explorable, settings, text, explorable.evaluate(settings))
 
 
 @lru_cache(maxsize=128)
@@ -153,10 +153,10 @@ def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palet
     sentences = [unmarked(resolve({"$p": line}, values)) for line in explorable.lines(settings, text)]
     for name, spec in explorable.figures(settings, palette, text).items():
         chart(f"{explorable.name}-{name}", resolve(simple(spec), values), " ".join(sentences))
-    told(explorable, settings, text, values)
+    write(explorable, settings, text, values)
 
 
-def told(explorable: Explorable, settings: Settings, text: Text, values: Values) -> None:
+def write(explorable: Explorable, settings: Settings, text: Text, values: Values) -> None:
     """The formulas, the sentences and the table with these values."""
     for line in explorable.formula(settings, text):
         st.markdown(unmarked(resolve({"$p": line}, values)))

@@ -2,7 +2,7 @@
 
 import { move, references } from "./quick.js";
 import { drawn, whenResting } from "./rest.js";
-import { changed, resolve } from "./runtime.js";
+import { changed, number, resolve } from "./runtime.js";
 
 const CONFIG = { displaylogo: false, displayModeBar: false, responsive: false };
 
@@ -51,7 +51,14 @@ function react(Plotly, node, spec, values) {
   layout.datarevision = (node.layout?.datarevision ?? 0) + 1;
   node.labDrawn = { spec, references: found, plotted: values, values };
   drawn(node);
+  const first = !node.on;
   Plotly.react(node, resolve(spec.data, values), layout, CONFIG);
+  if (first) node.on("plotly_beforehover", () => plainly(node._fullLayout._d3locale));
+}
+
+// plotly fills the hover texts in with a formatter of its own, which would write "-0.5"; it makes it anew at every draw
+function plainly(locale) {
+  locale.numberFormat = (form) => (value) => number(value, form.replace(",", "").replace("~r", "g"));
 }
 
 /** Write a text into a node unless it stands there already. Markup: **bold**, [[term|words]] for a formula's term, and

@@ -21,7 +21,7 @@ export class Frames {
     this.page = page;
     this.sight = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) target.labShown.visible = isIntersecting;
+        for (const { target, isIntersecting } of entries) target.labFigure.visible = isIntersecting;
         redraw();
       },
       { rootMargin: "100px" },
@@ -35,15 +35,15 @@ export class Frames {
     this.words = words;
     this.link ??= new Link(this.line, () => this.all.values(), words);
     this.link.words = words;
-    for (const [id, shown] of this.all) if (!(id in figures)) this.discard(id, shown);
+    for (const [id, figure] of this.all) if (!(id in figures)) this.discard(id, figure);
     for (const [id, spec] of Object.entries(figures)) {
-      const shown = this.all.get(id) ?? this.frame(id);
+      const figure = this.all.get(id) ?? this.frame(id);
       const text = JSON.stringify(spec);
-      if (shown.text !== text) Object.assign(shown, { spec, text, names: namesIn(spec), drawn: null });
-      if (shown.handle) shown.handle.words = words;
+      if (figure.text !== text) Object.assign(figure, { spec, text, names: namesIn(spec), drawn: null });
+      if (figure.handle) figure.handle.words = words;
       // until it has been drawn and is described by its numbers
-      if (!shown.plot.hasAttribute("aria-label")) shown.plot.setAttribute("aria-label", words.figure);
-      dress(shown);
+      if (!figure.plot.hasAttribute("aria-label")) figure.plot.setAttribute("aria-label", words.figure);
+      dress(figure);
     }
     this.order(Object.keys(figures));
     const linked = Object.values(figures).some(({ data }) => data.some(({ meta }) => meta?.link));
@@ -64,30 +64,30 @@ export class Frames {
     const stage = element(element(frame, "div"), "div", "lab-stage");
     const plot = element(stage, "div", "lab-plot", { role: "img" });
     const caption = element(frame, "figcaption");
-    const shown = { frame, title, stage, plot, caption, visible: false, pin: pin(stage), handle: null };
-    plot.labShown = shown;
+    const figure = { frame, title, stage, plot, caption, visible: false, pin: pin(stage), handle: null };
+    plot.labFigure = figure;
     this.sight.observe(plot);
-    this.all.set(id, shown);
-    return shown;
+    this.all.set(id, figure);
+    return figure;
   }
 
   /** Draw what can be seen and has changed. */
   draw(Plotly, values) {
     this.Plotly = Plotly;
-    for (const shown of this.all.values()) {
-      const { visible, stage, names, drawn } = shown;
+    for (const figure of this.all.values()) {
+      const { visible, stage, names, drawn } = figure;
       if (!(visible || stage.classList.contains("lab-pinned")) || (drawn && !changed(names, drawn, values))) continue;
-      const first = !shown.plot.on;
-      drawFigure(Plotly, shown.plot, shown.spec, values, this.page.guard);
-      surround(shown, values);
-      shown.drawn = values;
+      const first = !figure.plot.on;
+      drawFigure(Plotly, figure.plot, figure.spec, values, this.page.guard);
+      surround(figure, values);
+      figure.drawn = values;
       if (first) {
-        this.link.attach(shown);
-        shown.plot.on("plotly_relayout", () => this.place());
+        this.link.attach(figure);
+        figure.plot.on("plotly_relayout", () => this.place());
       }
-      const { drag, point } = shown.spec.layout.meta ?? {};
-      if (drag) shown.handle ??= new Handle(shown, this.page, this.words);
-      if (point) shown.handle ??= new Point(shown, this.page, this.words);
+      const { drag, point } = figure.spec.layout.meta ?? {};
+      if (drag) figure.handle ??= new Handle(figure, this.page, this.words);
+      if (point) figure.handle ??= new Point(figure, this.page, this.words);
     }
     this.place();
   }
@@ -135,11 +135,11 @@ export class Frames {
     requestAnimationFrame(() => this.place()); // resizing waits for a frame of its own
   }
 
-  discard(id, shown) {
-    shown.pin.drop();
-    this.sight.unobserve(shown.plot);
-    this.Plotly?.purge(shown.plot);
-    shown.frame.remove();
+  discard(id, figure) {
+    figure.pin.drop();
+    this.sight.unobserve(figure.plot);
+    this.Plotly?.purge(figure.plot);
+    figure.frame.remove();
     this.all.delete(id);
   }
 
@@ -147,7 +147,7 @@ export class Frames {
     clearTimeout(this.later);
     this.sight.disconnect();
     this.size.disconnect();
-    for (const [id, shown] of this.all) this.discard(id, shown);
+    for (const [id, figure] of this.all) this.discard(id, figure);
   }
 }
 

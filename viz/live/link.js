@@ -14,9 +14,9 @@ export class Link {
   }
 
   /** Listen to a figure that plotly has drawn. */
-  attach(shown) {
-    shown.plot.on("plotly_hover", ({ points }) => this.hover(points[0]));
-    shown.plot.on("plotly_unhover", () => this.clear());
+  attach(figure) {
+    figure.plot.on("plotly_hover", ({ points }) => this.hover(points[0]));
+    figure.plot.on("plotly_unhover", () => this.clear());
   }
 
   hover({ data, x }) {
@@ -56,15 +56,15 @@ export class Link {
   /** Put the marks where the token is now; after every redraw. */
   place() {
     const words = [];
-    for (const shown of this.figures()) {
+    for (const figure of this.figures()) {
       const marks = new Map(); // subplot -> its axes
-      for (const trace of shown.plot._fullData ?? []) {
+      for (const trace of figure.plot._fullData ?? []) {
         if (!this.at || trace.meta?.link !== this.at.link) continue;
-        const { [axis("x", trace.xaxis)]: xaxis, [axis("y", trace.yaxis)]: yaxis } = shown.plot._fullLayout;
+        const { [axis("x", trace.xaxis)]: xaxis, [axis("y", trace.yaxis)]: yaxis } = figure.plot._fullLayout;
         marks.set(`${trace.xaxis}${trace.yaxis}`, [xaxis, yaxis]);
         words.push(...valuesAt(trace, this.at.x, yaxis));
       }
-      overlay(shown, [...marks.values()], this.at?.x);
+      overlay(figure, [...marks.values()], this.at?.x);
     }
     write(this.line, this.at ? [this.words.token.replace("{t}", this.at.x), ...words].join(" · ") : "");
     document.querySelectorAll(".lab-linked").forEach((node) => node.classList.remove("lab-linked"));
@@ -79,12 +79,12 @@ function axis(letter, name) {
 }
 
 // one strip per subplot, made when first needed and then only moved
-function overlay(shown, marks, x) {
-  shown.strips ??= [];
-  while (shown.strips.length < marks.length) {
-    shown.strips.push(element(shown.stage, "div", "lab-strip", { "aria-hidden": "true" }));
+function overlay(figure, marks, x) {
+  figure.strips ??= [];
+  while (figure.strips.length < marks.length) {
+    figure.strips.push(element(figure.stage, "div", "lab-strip", { "aria-hidden": "true" }));
   }
-  shown.strips.forEach((strip, i) => {
+  figure.strips.forEach((strip, i) => {
     const [xaxis, yaxis] = marks[i] ?? [];
     const middle = xaxis?.d2p(x);
     strip.hidden = !(middle >= 0 && middle <= xaxis?._length);

@@ -1,7 +1,7 @@
 // A point in a triangle of three probabilities, moved by hand in both directions: pointer or keys drag it, and it moves
-// two sliders' values. A figure asks for it with layout.meta.point = {x, y, shown, inputs: [own, share]}: the outputs that
-// say where it stands and which probabilities these are, and the sliders of the first token's probability and of the
-// second's share of the rest. Corner 1 lies at (0, 0), corner 2 at (1, 0), corner 3 above them.
+// two sliders' values. A figure asks for it with layout.meta.point = {x, y, shares, inputs: [own, share]}: the outputs
+// that say where it stands and which probabilities these are, and the sliders of the first token's probability and of
+// the second's share of the rest. Corner 1 lies at (0, 0), corner 2 at (1, 0), corner 3 above them.
 
 import { element } from "./draw.js";
 import { number } from "./runtime.js";
@@ -18,23 +18,23 @@ const KEYS = {
 
 /** The handle of one figure. `page` has values(), sliders(), slide(values, held) and place(values). */
 export class Point {
-  constructor(shown, page, words) {
-    Object.assign(this, { shown, page, words, dragging: false, untold: null, timer: 0 });
-    this.node = element(shown.stage, "div", "lab-handle lab-point", { role: "slider", tabindex: "0" });
+  constructor(figure, page, words) {
+    Object.assign(this, { figure, page, words, dragging: false, untold: null, timer: 0 });
+    this.node = element(figure.stage, "div", "lab-handle lab-point", { role: "slider", tabindex: "0" });
     this.node.addEventListener("keydown", (event) => this.key(event));
-    this.node.addEventListener("blur", () => this.told());
+    this.node.addEventListener("blur", () => this.send());
     for (const [name, act] of [["pointermove", "move"], ["pointerup", "release"], ["pointercancel", "release"]]) {
       this.node.addEventListener(name, (event) => this.dragging && this[act](event));
     }
-    shown.stage.addEventListener("pointerdown", (event) => this.press(event), true);
+    figure.stage.addEventListener("pointerdown", (event) => this.press(event), true);
   }
 
   get point() {
-    return this.shown.spec.layout.meta.point;
+    return this.figure.spec.layout.meta.point;
   }
 
   get axes() {
-    const { xaxis, yaxis } = this.shown.plot._fullLayout;
+    const { xaxis, yaxis } = this.figure.plot._fullLayout;
     return { xaxis, yaxis };
   }
 
@@ -48,8 +48,8 @@ export class Point {
   place() {
     const [left, top] = this.pixels();
     this.node.style.transform = `translate(${left}px, ${top}px)`;
-    const shares = this.point.shown.map((name) => this.page.values()[name]);
-    const title = this.shown.title.textContent;
+    const shares = this.point.shares.map((name) => this.page.values()[name]);
+    const title = this.figure.title.textContent;
     const said = { label: `${this.words.point} (${title})`, valuemin: 0, valuemax: 1, valuenow: shares[0] };
     said.valuetext = shares.map((share) => number(share, ".0%")).join(", ");
     for (const [name, value] of Object.entries(said)) this.node.setAttribute(`aria-${name}`, value);
@@ -64,7 +64,7 @@ export class Point {
 
   press(event) {
     if (!event.isPrimary || event.button !== 0) return;
-    const box = this.shown.plot.getBoundingClientRect();
+    const box = this.figure.plot.getBoundingClientRect();
     const [left, top] = this.pixels();
     const away = Math.hypot(event.clientX - box.left - left, event.clientY - box.top - top);
     // elsewhere a finger scrolls
@@ -77,7 +77,7 @@ export class Point {
   }
 
   move(event) {
-    const box = this.shown.plot.getBoundingClientRect();
+    const box = this.figure.plot.getBoundingClientRect();
     const { xaxis, yaxis } = this.axes;
     this.set(xaxis.p2d(event.clientX - box.left - xaxis._offset), yaxis.p2d(event.clientY - box.top - yaxis._offset));
   }
@@ -95,11 +95,11 @@ export class Point {
 
   release() {
     this.dragging = false;
-    this.told();
+    this.send();
   }
 
   // what was moved here goes to the server, once
-  told() {
+  send() {
     clearTimeout(this.timer);
     if (this.untold !== null) this.page.place(this.untold);
     this.untold = null;
@@ -112,6 +112,6 @@ export class Point {
     this.set(x + by[0] * STEP, y + by[1] * STEP);
     event.preventDefault();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.told(), KEY_REST);
+    this.timer = setTimeout(() => this.send(), KEY_REST);
   }
 }

@@ -1,50 +1,38 @@
 // What a page and an exported widget share: references in figures and sentences, resolved against the values that
-// the traced function takes and returns. viz/declare/explorable.py does the same in Python, and a test compares the two.
+// the traced function takes and returns. viz/declare/spec.py does the same in Python, and a test compares the two.
 
-/** A number as text; formats ".3f", "d", ".1%", ".4g". Rounds as Python's side does (viz/declare/spec.py), ties included. */
-export function number(value, form) {
+/** A number as text, as viz/look/numbers.py writes it: ".3f", "d", ".1%", ".4g" or "g", behind a "+" where wanted. */
+export function number(value, form = "g") {
   if (Number.isNaN(value)) return "–";
-  if (form.endsWith("g")) return general(value, parseInt(form.slice(1), 10));
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return general(value, 4); // too long to read out digit by digit
-  if (form === "d") return String(BigInt(evenly(value)));
-  const digits = parseInt(form.slice(1), 10);
-  if (!form.endsWith("%")) return fixed(value, digits);
-  // through the digits and not times 100, which would round once more
-  return fixed(Number(fixed(value, digits + 2) + "e2"), digits) + "%";
+  const size = Math.abs(value);
+  const kind = form.at(-1);
+  const digits = parseInt(form.replace(/^\+?\./, ""), 10) || 0;
+  let said = "∞";
+  if (size < 1e15 && kind !== "g") said = kind === "%" ? percent(size, digits) : grouped(size.toFixed(digits));
+  else if (size < Infinity) said = significant(size, kind === "g" ? digits || 6 : 4);
+  const below = value < 0 && /[1-9∞]/.test(said);
+  return (below ? "−" : form[0] === "+" ? "+" : "") + said;
 }
 
-// toFixed, which drops the sign of -0 and gives up at 1e21
-function fixed(value, digits) {
-  if (Math.abs(value) >= 1e21) return BigInt(value) + (digits ? "." + "0".repeat(digits) : "");
-  return (Object.is(value, -0) ? "-" : "") + value.toFixed(digits);
+// through the digits and not times 100, which would round once more
+function percent(size, digits) {
+  return grouped(Number(size.toFixed(digits + 2) + "e2").toFixed(digits)) + "%";
 }
 
-// the nearest integer, the even one of two
-function evenly(value) {
-  const below = Math.floor(value);
-  const over = value - below;
-  return over > 0.5 || (over === 0.5 && below % 2 !== 0) ? below + 1 : below;
-}
-
-// Python's "g": `digits` significant ones, trailing zeros dropped, an exponent below 1e-4 and from 1e<digits> on
-function general(value, digits) {
-  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [mantissa, exponent] = significant(value, digits).split("e");
+// at most so many significant digits, and every one before the point of what is written out
+function significant(size, digits) {
+  if (size === 0) return "0";
+  const whole = size < 1e6 ? String(Math.trunc(size)).length : 0;
+  const [mantissa, exponent] = size.toExponential(Math.max(digits, whole) - 1).split("e");
   const power = Number(exponent);
-  if (power >= -4 && power < digits) return String(Number(`${mantissa}e${exponent}`));
-  const sign = power < 0 ? "-" : "+";
-  return String(Number(mantissa)) + "e" + sign + String(Math.abs(power)).padStart(2, "0");
+  if (power >= -4 && power < 6) return grouped(String(Number(`${mantissa}e${power}`)));
+  const times = Number(mantissa) === 1 ? "" : `${Number(mantissa)}\u00a0×\u00a0`;
+  return times + "10" + String(power).replace(/./g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
 }
 
-// toExponential takes the larger of two neighbours that are equally near, Python the even one
-function significant(value, digits) {
-  const [exact, exponent] = value.toExponential(100).split("e");
-  const end = exact.indexOf(".") + digits; // the point takes one place
-  const kept = exact.slice(0, end);
-  const tie = /^50*$/.test(exact.slice(end).replace(".", "")) && "02468".includes(kept.replace(".", "").at(-1));
-  return tie ? `${kept}e${exponent}` : value.toExponential(digits - 1);
+// thousands are marked from five digits on
+function grouped(said) {
+  return said.replace(/^\d{5,}/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
 /** The sentence of a phrase {variants, select, values} with its numbers. */

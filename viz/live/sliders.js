@@ -1,8 +1,11 @@
 // Streamlit's own sliders, watched from outside: they tell the server when the thumb is let go, and this tells the
 // page while it moves. One observer serves every explorable, and finds sliders in columns, expanders and popovers.
 
+import { tidy } from "./thumbs.js";
+
 const listeners = new Set();
 let observer = null;
+let untidy = null;
 let held = null; // key of the slider under a pressed pointer
 
 /** Call listener(Map of key -> raw value, last input moved) whenever sliders move. Returns a function that stops it. */
@@ -24,6 +27,7 @@ function start() {
   observer = new MutationObserver(report);
   // the attribute, not aria-valuetext: that one is rounded for display
   observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["value"] });
+  untidy = tidy();
   addEventListener("pointerdown", press, true);
   addEventListener("pointerup", letGo, true);
   addEventListener("pointercancel", letGo, true);
@@ -32,6 +36,7 @@ function start() {
 function stop() {
   observer.disconnect();
   observer = null;
+  untidy();
   removeEventListener("pointerdown", press, true);
   removeEventListener("pointerup", letGo, true);
   removeEventListener("pointercancel", letGo, true);

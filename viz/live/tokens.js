@@ -13,23 +13,23 @@ const REMOVE = ["Delete", "Backspace"];
 
 /** The handle of one figure. `page` has values(), edit(name, token, ratio), tell(token, ratio), select(token or null). */
 export class Handle {
-  constructor(shown, page, words) {
-    Object.assign(this, { shown, page, words, token: 0, dragging: false, untold: null, timer: 0 });
-    this.node = element(shown.stage, "div", "lab-handle", {
+  constructor(figure, page, words) {
+    Object.assign(this, { figure, page, words, token: 0, dragging: false, untold: null, timer: 0 });
+    this.node = element(figure.stage, "div", "lab-handle", {
       role: "slider", tabindex: "0", "aria-orientation": "vertical",
     }); // prettier-ignore
     this.node.addEventListener("keydown", (event) => this.key(event));
     this.node.addEventListener("focus", () => page.select(this.token));
-    this.node.addEventListener("blur", () => this.told(page.select(null)));
+    this.node.addEventListener("blur", () => this.send(page.select(null)));
     for (const [name, act] of [["pointermove", "move"], ["pointerup", "release"], ["pointercancel", "release"]]) {
       this.node.addEventListener(name, (event) => this.dragging && this[act](event));
     }
     // before plotly sees it: taking hold of a token must not draw a zoom box
-    shown.stage.addEventListener("pointerdown", (event) => this.press(event), true);
+    figure.stage.addEventListener("pointerdown", (event) => this.press(event), true);
   }
 
   get drag() {
-    return this.shown.spec.layout.meta.drag;
+    return this.figure.spec.layout.meta.drag;
   }
 
   get ratios() {
@@ -37,7 +37,7 @@ export class Handle {
   }
 
   get axes() {
-    const { xaxis, yaxis } = this.shown.plot._fullLayout;
+    const { xaxis, yaxis } = this.figure.plot._fullLayout;
     return { xaxis, yaxis };
   }
 
@@ -57,9 +57,9 @@ export class Handle {
     const y = Math.min(Math.max(yaxis.d2p(ratio), 0), yaxis._length);
     this.node.hidden = !(x >= 0 && x <= xaxis._length && y >= 0);
     this.node.style.transform = `translate(${xaxis._offset + x}px, ${yaxis._offset + y}px)`;
-    const shown = { label: this.words.handle.replace("{t}", this.token), valuenow: ratio };
-    Object.assign(shown, { valuemin: drag.low, valuemax: drag.high, valuetext: number(ratio, ".4g") });
-    for (const [name, value] of Object.entries(shown)) this.node.setAttribute(`aria-${name}`, value);
+    const said = { label: this.words.handle.replace("{t}", this.token), valuenow: ratio };
+    Object.assign(said, { valuemin: drag.low, valuemax: drag.high, valuetext: number(ratio, ".4g") });
+    for (const [name, value] of Object.entries(said)) this.node.setAttribute(`aria-${name}`, value);
   }
 
   // a token that was edited, else the one furthest from 1
@@ -89,7 +89,7 @@ export class Handle {
   // select the token nearest to the pointer, and give its distance; null outside the plot
   choose(event) {
     const { xaxis, yaxis } = this.axes;
-    const box = this.shown.plot.getBoundingClientRect();
+    const box = this.figure.plot.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left - xaxis._offset, event.clientY - box.top - yaxis._offset];
     if (!(x >= 0 && x <= xaxis._length && y >= 0 && y <= yaxis._length)) return null;
     let best = null;
@@ -98,7 +98,7 @@ export class Handle {
       if (this.here(i + 1) && (best === null || across < best.across)) best = { across, token: i + 1, ratio };
     });
     if (best === null) return null;
-    this.told();
+    this.send();
     this.token = best.token;
     this.place();
     return Math.hypot(best.across, yaxis.d2p(best.ratio) - y);
@@ -106,13 +106,13 @@ export class Handle {
 
   move(event) {
     const { yaxis } = this.axes;
-    const y = event.clientY - this.shown.plot.getBoundingClientRect().top - yaxis._offset;
+    const y = event.clientY - this.figure.plot.getBoundingClientRect().top - yaxis._offset;
     this.set(yaxis.p2d(y));
   }
 
   release() {
     this.dragging = false;
-    this.told();
+    this.send();
   }
 
   // four digits, as many as the address bar keeps
@@ -123,7 +123,7 @@ export class Handle {
   }
 
   // what was changed here goes to the server, once
-  told() {
+  send() {
     clearTimeout(this.timer);
     if (this.untold === null) return;
     this.page.tell(this.token, this.untold || null);
@@ -137,11 +137,11 @@ export class Handle {
     else return;
     event.preventDefault();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.told(), KEY_REST);
+    this.timer = setTimeout(() => this.send(), KEY_REST);
   }
 
   step(by) {
-    this.told();
+    this.send();
     let token = this.token + by;
     while (token >= 1 && token <= this.ratios.length && !this.here(token)) token += by;
     if (!this.here(token)) return;

@@ -2,7 +2,7 @@
 // layout.meta.words says what to draw: pages/token_weights/words.py.
 
 import { element, write } from "./draw.js";
-import { number, resolve } from "./runtime.js";
+import { resolve } from "./runtime.js";
 
 const MOST = 96; // words that are drawn; the rest is counted
 
@@ -53,6 +53,6 @@ function tint(node, word, signed, silent, colour, full) {
   const share = silent ? 0 : Math.min(Math.abs(signed) / full, 1);
   const kind = silent ? "lab-silent" : signed > 0 ? "lab-up" : "lab-down";
   node.className = `lab-word ${kind}${node.classList.contains("lab-linked") ? " lab-linked" : ""}`;
-  node.style.setProperty("--lab-tint", `color-mix(in srgb, ${colour} ${number(100 * share, ".1f")}%, transparent)`);
+  node.style.setProperty("--lab-tint", `color-mix(in srgb, ${colour} ${(100 * share).toFixed(1)}%, transparent)`);
   node.style.setProperty("--lab-sign", colour);
 }

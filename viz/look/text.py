@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from viz.look.numbers import number
+
 TEXT = Path(__file__).parents[2] / "assets" / "text"
 LANGUAGES = ("en", "zh")
 LOG = logging.getLogger(__name__)
@@ -43,15 +45,17 @@ def catalogue(lang: str) -> dict[str, str]:
 class Text:
     """The catalogue of one language as a function: text("home.title").
 
+    A value that is a number is written as viz/look/numbers.py does, without a form; a text stays as it is.
     A dash for a key that the catalogue lacks, or whose words name a value that is not given; KeyError where STRICT.
     """
 
     lang: str
 
     def __call__(self, key: str, **values: object) -> str:
+        said = {name: number(value) if isinstance(value, int | float) else value for name, value in values.items()}
         try:
             words = catalogue(self.lang)[key]
-            return words.format(**values) if values else words
+            return words.format(**said) if values else words
         except KeyError:
             if STRICT:
                 raise

@@ -1,1 +1,1 @@
-"""What stands between the command line and the engine: arguments, the run's folder, control, sweep."""
+"""The command line of the engine: arguments, the run's folder, control, sweep."""

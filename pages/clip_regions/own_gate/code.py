@@ -1,4 +1,4 @@
-"""The compute function of own_gate.py as a JavaScript module, with f and f' printed from their trees.
+"""The compute function of explorable.py as a JavaScript module, with f and f' printed from their trees.
 
 It is written as viz/live/tracing writes its modules, one statement a line, so that viz/export can shorten it.
 """
@@ -6,14 +6,13 @@ It is written as viz/live/tracing writes its modules, one statement a line, so t
 import base64
 
 from pages.clip_regions.own_gate.explorable import FAR, SILENT, functions
-from pages.clip_regions.own_gate.expression import to_javascript
-from pages.clip_regions.own_gate.expression.printing import POWER
+from pages.clip_regions.own_gate.printing import POWER, to_javascript
 from pages.clip_regions.own_gate.readouts import TASK
 
 MODULE = """\
 {power}
 const finite = (v) => v - v === 0;
-const shown = (v) => v > FAR ? FAR : v < -FAR ? -FAR : v;
+const held = (v) => v > FAR ? FAR : v < -FAR ? -FAR : v;
 const loud = (v) => Math.abs(v) < SILENT ? 0 : v;
 {value}{slope}export default function compute(x) {{
   const {{grid, r, at, sign, gate_eps, gate_tau}} = x;
@@ -21,7 +20,7 @@ const loud = (v) => Math.abs(v) < SILENT ? 0 : v;
   const slopeAt = (ratio) => slope(ratio, gate_eps, gate_tau);
   const f = (ratio) => finite(valueAt(ratio)) ? valueAt(ratio) : NaN;
   const d = (ratio) => finite(valueAt(ratio)) && finite(ratio * slopeAt(ratio)) ? slopeAt(ratio) : NaN;
-  const f_line = grid.map((ratio) => shown(f(ratio)));
+  const f_line = grid.map((ratio) => held(f(ratio)));
   const slope_line = grid.map(d);
   const phi_line = grid.map((ratio, i) => ratio * slope_line[i]);
   const weight = r.map((ratio) => loud(ratio * d(ratio)));
@@ -44,11 +43,11 @@ const loud = (v) => Math.abs(v) < SILENT ? 0 : v;
   const task = point === 0 ? 1 : point < 0 ? 2 : point < TASK ? 4 : 3;
   return {{
     "own.f.line": f_line,
-    "own.slope.line": slope_line.map(shown),
-    "own.phi.line": phi_line.map(shown),
-    "own.f.point": Float64Array.of(shown(own_f)),
-    "own.slope.point": Float64Array.of(shown(own_slope)),
-    "own.phi.point": Float64Array.of(shown(own_phi)),
+    "own.slope.line": slope_line.map(held),
+    "own.phi.line": phi_line.map(held),
+    "own.f.point": Float64Array.of(held(own_f)),
+    "own.slope.point": Float64Array.of(held(own_slope)),
+    "own.phi.point": Float64Array.of(held(own_phi)),
     "own.f": own_f,
     "own.slope": own_slope,
     "own.phi": own_phi,

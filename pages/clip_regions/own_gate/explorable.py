@@ -1,6 +1,6 @@
 """A gate that a person writes: its value, slope and weight beside known objectives, and what it makes of a response.
 
-Unlike the other explorables this one is made while the lab runs, one for each formula; own_gate_code.py prints the same
+Unlike the other explorables this one is made while the lab runs, one for each formula; code.py prints the same
 tree as JavaScript, so that it follows its sliders as the traced ones do.
 """
 
@@ -12,9 +12,11 @@ from torch import Tensor
 from pages.clip_regions.explorable import CONTROLS as PAGE
 from pages.clip_regions.own_gate import figures as own_gate_figures
 from pages.clip_regions.own_gate import readouts as own_gate_readouts
-from pages.clip_regions.own_gate.expression import LONGEST, Node, derivative, evaluate, parse
+from pages.clip_regions.own_gate.derive import derivative
 from pages.clip_regions.own_gate.known import CURVES, extra
+from pages.clip_regions.own_gate.parse import LONGEST, parse
 from pages.clip_regions.own_gate.readouts import TASK
+from pages.clip_regions.own_gate.tree import Node, evaluate
 from pages.clip_regions.rules import EPS
 from viz.declare.controls import Choice, Control, Field, LogSlider
 from viz.declare.explorable import Explorable

@@ -4,7 +4,7 @@ from typing import Any
 
 from pages.token_weights.figures import WEIGHT_LIMIT, left_margin
 from viz.declare.explorable import Settings, Spec, phrase, ref
-from viz.look.figures import ratio_axis, swatch, template
+from viz.look.figures import legend, ratio_axis, sign_scale, swatch, template, upright
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -32,14 +32,13 @@ def panel(key: str, settings: Settings, palette: Palette, text: Text) -> Spec:
     marker = {"size": 10, "color": palette.paper, "line": {"color": palette.ink, "width": 2}}
     point = {"type": "scatter", "mode": "markers", "x": ref("at.x"), "y": ref(f"own.{key}.point"), "marker": marker}
     traces.append(point | {"hoverinfo": "skip", "showlegend": False})
-    here = {"type": "line", "x0": ref("at"), "x1": ref("at"), "yref": "paper", "y0": 0, "y1": 1}
     title = text(f"own_gate.panel.{key}", sign=text(f"control.gate_sign.{settings['gate_sign']}"))
     wide = key == "phi"
     layout = {
         "template": template(palette), "height": 270 if wide else 200,
         "margin": {"l": 38, "r": 10, "t": 34 if wide else 8, "b": 42},
         "xaxis": ratio_axis(LOW, HIGH, text("own_gate.axis_ratio")), "yaxis": {"range": list(PANELS[key])},
-        "shapes": [here | {"line": {"color": palette.quiet, "width": 1, "dash": "dot"}}],
+        "shapes": [upright(ref("at"), palette.quiet)],
         "showlegend": wide, "legend": legend(),
         "meta": {"title": title, "share": SHARE[key], "alt": {"$p": alt(key, settings, text)}},
     }  # fmt: skip
@@ -52,15 +51,7 @@ def line(name: str, label: str, style: dict[str, Any]) -> Spec:
     """A curve over the grid."""
     return {
         "type": "scatter", "mode": "lines", "x": ref("grid"), "y": ref(name), "name": label, "line": style,
-        "hovertemplate": "%{x:.4g}, %{y:.4g}<extra>" + label + "</extra>",
-    }  # fmt: skip
-
-
-def legend() -> Spec:
-    """The key above the plot, in the order of the lines."""
-    return {
-        "orientation": "h", "x": 0, "y": 1.02, "xanchor": "left", "yanchor": "bottom", "font": {"size": 12},
-        "itemclick": False, "itemdoubleclick": False, "bgcolor": "rgba(0,0,0,0)", "traceorder": "normal",
+        "hovertemplate": "%{x:.4~r}, %{y:.4~r}<extra>" + label + "</extra>",
     }  # fmt: skip
 
 
@@ -73,11 +64,10 @@ def alt(key: str, settings: Settings, text: Text) -> Spec:
 def strip(settings: Settings, palette: Palette, text: Text) -> Spec:
     """Rows are the gate and the known objectives, columns tokens: colour is c / A, a ring is no gradient."""
     rows = [*settings["show"][::-1], "own"]
-    step = 1 / (len(palette.signs) - 1)
     heat = {
         "type": "heatmap", "x": ref("token"), "y": list(range(len(rows))), "z": [ref(f"{n}.signed") for n in rows],
         "customdata": [ref(f"{name}.weight") for name in rows], "zmin": -WEIGHT_LIMIT, "zmax": WEIGHT_LIMIT,
-        "colorscale": [[i * step, colour] for i, colour in enumerate(palette.signs)], "showscale": False,
+        "colorscale": sign_scale(palette), "showscale": False,
         "ygap": 3, "xgap": 1, "name": "c/A", "meta": {"link": "token"}, "hoverongaps": False,
         "hovertemplate": text("token_weights.figure.hover_weight") + "<extra></extra>",
     }  # fmt: skip

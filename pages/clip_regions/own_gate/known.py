@@ -9,7 +9,7 @@ from algos import TokenBatch, make_objective
 from pages.clip_regions.rules import EDGES, EPS, SIGNS
 from pages.token_weights.explorable import TOKEN_WEIGHTS, response
 from pages.token_weights.readouts import readouts
-from viz.declare.explorable import Settings, Values, plain
+from viz.declare.explorable import Settings, Values, as_numpy
 
 CURVES = ("f", "slope", "phi")
 TINY = 1e-7
@@ -36,7 +36,7 @@ def rollout(sign: str) -> tuple[TokenBatch, Values]:
         logp=batch.logp[:, :length], logp_old=batch.logp_old[:, :length],
         advantages=batch.advantages, mask=batch.mask[:, :length],
     )  # fmt: skip
-    return cut, {"r": plain(values["r"][:length]), "at": float(settings["ratio"]), "rogue": int(settings["token"])}
+    return cut, {"r": as_numpy(values["r"][:length]), "at": float(settings["ratio"]), "rogue": int(settings["token"])}
 
 
 @cache
@@ -47,9 +47,9 @@ def known(name: str, sign: str) -> Values:
     lines, points = objective.curves(GRID, SIGNS[sign]), objective.curves(at, SIGNS[sign])
     assert lines is not None and points is not None
     strip = readouts(name, batch)
-    found = {f"{name}.{key}.line": plain(getattr(lines, key)) for key in CURVES}
+    found = {f"{name}.{key}.line": as_numpy(getattr(lines, key)) for key in CURVES}
     found |= {f"{name}.{key}": float(getattr(points, key)) for key in CURVES}
-    return found | {f"{name}.{key}": plain(strip[key]) for key in ("weight", "signed", "ring", "removed")}
+    return found | {f"{name}.{key}": as_numpy(strip[key]) for key in ("weight", "signed", "ring", "removed")}
 
 
 def extra(settings: Settings) -> Values:
@@ -57,8 +57,8 @@ def extra(settings: Settings) -> Values:
     sign = settings["gate_sign"]
     values = rollout(sign)[1]
     total = len(values["r"])
-    tokens = {"token": plain(torch.arange(1, total + 1, dtype=torch.float64)), "total": float(total)}
-    at = {"at": values["at"], "at.x": plain(torch.tensor([values["at"]])), "rogue": float(values["rogue"])}
-    own = {"grid": plain(GRID), "r": values["r"], "x_end": total + 0.6, "sign": SIGNS[sign]}
+    tokens = {"token": as_numpy(torch.arange(1, total + 1, dtype=torch.float64)), "total": float(total)}
+    at = {"at": values["at"], "at.x": as_numpy(torch.tensor([values["at"]])), "rogue": float(values["rogue"])}
+    own = {"grid": as_numpy(GRID), "r": values["r"], "x_end": total + 0.6, "sign": SIGNS[sign]}
     others = [known(name, sign) for name in settings["show"]]
     return own | tokens | at | {key: value for one in others for key, value in one.items()}

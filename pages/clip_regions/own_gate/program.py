@@ -1,7 +1,8 @@
 """A person's gate as a PyTorch program that needs no lab: paste it, and give it the ratios of a batch."""
 
-from pages.clip_regions.own_gate.expression import parse, to_text, to_torch
 from pages.clip_regions.own_gate.known import rollout
+from pages.clip_regions.own_gate.parse import parse
+from pages.clip_regions.own_gate.printing import to_text, to_torch
 from viz.declare.explorable import Settings
 
 PROGRAM = """\

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from pages.clip_regions.own_gate.expression import derivative, parse, to_text
-from viz.declare.explorable import Settings, Spec, phrase
+from pages.clip_regions.own_gate.derive import derivative
+from pages.clip_regions.own_gate.parse import parse
+from pages.clip_regions.own_gate.printing import to_text
+from viz.declare.explorable import Settings, Spec, cell, phrase
+from viz.look.numbers import number
 from viz.look.text import Text
 
 TASK = 0.1  # the weight below which the task's token is to be kept
@@ -24,7 +27,7 @@ def formula(settings: Settings, text: Text) -> list[Spec]:
 
 def lines(settings: Settings, text: Text) -> list[Spec]:
     """The task, the response, the highest weight, and where the gate has no number."""
-    numbers = {"at": ("at", ".4g"), "phi": ("own.phi", ".3g"), "limit": f"{TASK:g}", "token": ("rogue", "d")}
+    numbers = {"at": ("at", ".4g"), "phi": ("own.phi", ".3g"), "limit": number(TASK), "token": ("rogue", "d")}
     said = [phrase(*(text(f"own_gate.task.{case}") for case in range(5)), select="task", **numbers)]
     counts = {"removed": ("own.removed", "d"), "total": ("total", "d"), "lost": ("own.lost", "d")}
     span = {"low": ("own.low", ".3f"), "high": ("own.high", ".3f")}
@@ -42,7 +45,7 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
     rows = [
         [
             text("own_gate.yours") if name == "own" else text(f"objectives.{name}.name"),
-            *({"$p": phrase("{v}", v=(f"{name}.{key}", form))} for key, form in forms.items()),
+            *(cell(f"{name}.{key}", form) for key, form in forms.items()),
         ]
         for name in ("own", *settings["show"])
     ]

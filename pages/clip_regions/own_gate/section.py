@@ -6,14 +6,16 @@ import streamlit as st
 
 from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
 from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, functions, own_gate
-from pages.clip_regions.own_gate.expression import ExpressionError, to_text
-from pages.clip_regions.own_gate.expression.tree import FUNCTIONS, VARIABLES
 from pages.clip_regions.own_gate.known import rollout
+from pages.clip_regions.own_gate.parse import ExpressionError
+from pages.clip_regions.own_gate.printing import to_text
 from pages.clip_regions.own_gate.program import program
 from pages.clip_regions.own_gate.readouts import TASK
+from pages.clip_regions.own_gate.tree import FUNCTIONS, VARIABLES
 from viz.declare.explorable import Settings
 from viz.draw import page, piece, teacher
 from viz.draw.piece import Piece
+from viz.look.numbers import number
 from viz.look.text import Text
 
 GOOD = "_gate_good"  # the last formula of this session that could be read
@@ -24,7 +26,7 @@ def section(base: Settings) -> Piece:
     """Draw it and return what there is to take home; of the page's settings it takes the objectives shown."""
     text: Text = st.session_state["text"]
     st.header(text("own_gate.question"), anchor="own-gate")
-    st.markdown(text("own_gate.lead", at=f"{rollout('pos')[1]['at']:g}", limit=f"{TASK:g}"))
+    st.markdown(text("own_gate.lead", at=number(rollout("pos")[1]["at"]), limit=number(TASK)))
     gate = written(text)
     known = {"gate": gate, "show": base["show"]}
     settings = page.part(own_gate(gate), known, code=own_gate_address(gate)).settings
@@ -59,7 +61,7 @@ def take(formula: str) -> None:
 
 def sentence(problem: ExpressionError, text: Text) -> str:
     """Why a formula could not be read, with the piece as code: a link must not put words of its own on the page."""
-    piece = " ".join(problem.piece.replace("`", "'").split())
+    typed = " ".join(problem.piece.replace("`", "'").split())
     rules = text("own_gate.rules", **LISTS)
-    words = {"piece": piece, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
+    words = {"piece": typed, "at": problem.at, "limit": problem.limit, "rules": rules, "example": "min(r, 1 + eps)"}
     return text(f"own_gate.error.{problem.kind}", **words, **LISTS)

@@ -10,7 +10,8 @@ from algos.objectives.gspo import GSPO
 from pages.means.many.study import LENGTHS, RESPONSES, Study, study
 from pages.means.scale import MEANS
 from viz.declare.explorable import Spec
-from viz.look.figures import template
+from viz.look.figures import template, ticks
+from viz.look.numbers import number
 from viz.look.style import BLUE, Palette
 from viz.look.text import Text
 
@@ -56,9 +57,9 @@ def spread_figure(chosen: Study, palette: Palette, text: Text) -> Spec:
         traces.append(panel(name, edges, counts, f"y{axis}", text))
         layout["shapes"] += expectation(chosen, name, f"y{axis}", palette)
         layout["annotations"].append(label(chosen, name, beyond, text) | {"y": top})
-    alt = text("means.many.alt", **{name: f"{100 * chosen.inside(name)[0]:.1f}" for name in MEANS})
+    alt = text("means.many.alt", **{name: number(100 * chosen.inside(name)[0], ".1f") for name in MEANS})
     layout["meta"] = {"title": text("means.many.title.spread", n=RESPONSES), "alt": alt,
-                      "caption": text("means.many.caption.spread", low=f"{low:g}", high=f"{high:g}")}  # fmt: skip
+                      "caption": text("means.many.caption.spread", low=number(low), high=number(high))}  # fmt: skip
     return {"data": traces, "layout": layout}
 
 
@@ -74,7 +75,7 @@ def label(chosen: Study, name: str, beyond: float, text: Text) -> Spec:
     """The words above a panel: the mean's name, the share inside the band and, if any, the share beyond the axis."""
     words = text(
         "means.many.label_beyond" if beyond > 5e-4 else "means.many.label", name=text(f"means.name.{name}"),
-        inside=f"{100 * chosen.inside(name)[0]:.1f}", beyond=f"{100 * beyond:.1f}",
+        inside=number(100 * chosen.inside(name)[0], ".1f"), beyond=number(100 * beyond, ".1f"),
     )  # fmt: skip
     at = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left"}
     return at | {"text": words, "showarrow": False, "font": {"size": 13}}
@@ -113,17 +114,15 @@ def variance_figure(chosen: Study, palette: Palette, text: Text) -> Spec:
                        "line": {"color": look.colour, "width": 2.5, "dash": look.dash}})  # fmt: skip
         mark = {"size": 12, "symbol": look.symbol, "color": look.colour, "line": {"color": palette.ink, "width": 1.5}}
         traces.append({"type": "scatter", "mode": "markers", "x": [chosen.length], "y": [found], "marker": mark,
-                       "name": text(f"means.name.{name}"), "hovertemplate": "%{y:.4g}"})  # fmt: skip
+                       "name": text(f"means.name.{name}"), "hovertemplate": "%{y:.4~r}"})  # fmt: skip
     note = {"showarrow": False, "font": {"size": 14, "color": palette.ink}, "x": math.log10(LENGTHS[-1]),
             "xanchor": "right"}  # fmt: skip
     names = {"product": ("T σ²", "bottom"), "geometric": ("σ² / T", "top")}
-    powers = list(range(-10, 4, 2))
     layout = {
         "template": template(palette), "height": 300, "margin": {"l": 58, "r": 12, "t": 10, "b": 46},
-        "xaxis": {"type": "log", "range": [math.log10(L) for L in (4, 6500)], "tickvals": list(LENGTHS[::3]),
+        "xaxis": {"type": "log", "range": [math.log10(L) for L in (4, 6500)], **ticks(LENGTHS[::3]),
                   "title": {"text": text("means.axis_length")}},
-        "yaxis": {"type": "log", "range": [-10.5, 3.5], "tickvals": [10.0**p for p in powers],
-                  "ticktext": [f"10<sup>{p}</sup>" if p else "1" for p in powers]},
+        "yaxis": {"type": "log", "range": [-10.5, 3.5], **ticks(10.0**power for power in range(-10, 4, 2))},
         "annotations": [
             note | {"text": f"{text(f'means.name.{name}')}: {words}", "y": math.log10(lines[name][-1]), "yanchor": side}
             for name, (words, side) in names.items()

@@ -5,8 +5,8 @@ from algos.studies.mean_sample import sample
 from pages.means.many.study import COMPARED, CONTROLS, ROWS, Study, study
 from viz.declare.explorable import Settings
 from viz.draw.piece import Piece
+from viz.export.contents import label, written
 from viz.export.csv import Row, number, safe, sheet
-from viz.export.shown import label, written
 from viz.look.text import Text
 
 

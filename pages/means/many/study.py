@@ -14,6 +14,7 @@ from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
 from algos.studies.tilted_policy import tilted
 from viz.declare.controls import Choice, LogSlider, Slider
+from viz.look.numbers import number
 from viz.look.table import html
 from viz.look.text import Text
 
@@ -73,14 +74,12 @@ def study(kind: str, length: int, kl: float, seed: int) -> Study:
 
 def plain(value: float, half: float | None = None) -> str:
     """A number with two digits more than its uncertainty, or with five digits."""
-    if value != value:
-        return "–"
     if half is None:
-        return f"{value:.5g}"
-    if abs(value) >= 1e5 or half > 1e5 or half == 0:
-        return f"{value:.3g} ± {half:.2g}"
+        return number(value, ".5g")
+    if not abs(value) < 1e5 or half > 1e5 or half == 0:
+        return f"{number(value, '.3g')} ± {number(half, '.2g')}"
     digits = min(max(1 - math.floor(math.log10(half)), 0), 9)
-    return f"{value:.{digits}f} ± {half:.{digits}f}"
+    return f"{number(value, f'.{digits}f')} ± {number(half, f'.{digits}f')}"
 
 
 def table(chosen: Study, text: Text) -> str:
@@ -88,10 +87,9 @@ def table(chosen: Study, text: Text) -> str:
     rows = []
     for name in ROWS:
         exact = chosen.exact.get(name, (math.nan, math.nan))[0]
-        share = (
-            "" if name.startswith("log_") else " ± ".join(f"{100 * part:.1f}" for part in chosen.inside(name)) + " %"
-        )
-        rows.append([text(f"means.many.row.{name}"), plain(exact), plain(*chosen.mean(name)), share])
+        share, half = chosen.inside(name) if not name.startswith("log_") else (None, 0.0)
+        inside = "" if share is None else f"{number(100 * share, '.1f')} ± {number(half, '.1%')}"
+        rows.append([text(f"means.many.row.{name}"), plain(exact), plain(*chosen.mean(name)), inside])
     return html(
         [text(f"means.many.column.{key}") for key in ("mean", "exact", "sample", "inside")],
         rows,
@@ -114,13 +112,14 @@ def numbers(chosen: Study) -> dict[str, str]:
     """What the sentences of the section say of a study."""
     mean_s, half_s = chosen.mean("log_geometric")
     return {
-        "length": f"{chosen.length}", "kl": f"{chosen.kl:g}", "n": f"{RESPONSES}",
-        "total": f"{chosen.kl * chosen.length:.4g}",
+        "length": number(chosen.length), "kl": number(chosen.kl), "n": number(RESPONSES),
+        "total": number(chosen.kl * chosen.length, ".4g"),
         "arithmetic": plain(chosen.exact["arithmetic"][0]), "arithmetic_sample": plain(*chosen.mean("arithmetic")),
         "log_s": plain(chosen.exact["log_geometric"][0]), "log_s_sample": plain(mean_s, half_s),
         "s": plain(chosen.exact["geometric"][0]), "product_sample": plain(*chosen.mean("product")),
-        "variance": f"{chosen.variance:.4g}", "var_product": f"{chosen.exact['log_product'][1] ** 2:.4g}",
-        "var_geometric": f"{chosen.exact['log_geometric'][1] ** 2:.4g}",
-        "inside": f"{100 * chosen.inside('geometric')[0]:.1f}",
-        "top_product": f"{100 * chosen.top('product'):.0f}", "top_s": f"{100 * chosen.top('geometric'):.1f}",
+        "variance": number(chosen.variance, ".4g"), "var_product": number(chosen.exact['log_product'][1] ** 2, ".4g"),
+        "var_geometric": number(chosen.exact['log_geometric'][1] ** 2, ".4g"),
+        "inside": number(100 * chosen.inside('geometric')[0], ".1f"),
+        "top_product": number(100 * chosen.top('product'), ".0f"),
+        "top_s": number(100 * chosen.top('geometric'), ".1f"),
     }  # fmt: skip

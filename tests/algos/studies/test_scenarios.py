@@ -9,7 +9,7 @@ from algos.ratios import log_ratio, token_ratio
 from algos.studies import draws, scenarios
 from tests.algos.cases import assert_close
 
-EVERY = ("on_policy", "small_drift", "rogue_token", "routing_flips", "long_drift", "mismatch_noise")
+EVERY = ("small_drift", "rogue_token", "routing_flips")
 FIELDS = ("logp", "logp_old", "logp_rollout", "advantages", "mask")
 every = pytest.mark.parametrize("name", EVERY)
 
@@ -38,7 +38,7 @@ def test_valid(name):
         assert all((getattr(batch, field) < 0).all() for field in FIELDS[:3])
         assert_close(batch.advantages, [-0.5] * 3)
         assert batch.mask.all()
-    assert make(name).mask.shape == (1, 256 if name == "long_drift" else 24)
+    assert make(name).mask.shape == (1, 24)
 
 
 @every
@@ -47,13 +47,6 @@ def test_does_not_touch_the_global_generator(name):
     before = torch.get_rng_state()
     make(name)
     torch.testing.assert_close(torch.get_rng_state(), before, rtol=0, atol=0)
-
-
-def test_on_policy():
-    """Every ratio is exactly 1."""
-    batch = scenarios.on_policy(responses=2)
-    torch.testing.assert_close(token_ratio(batch), torch.ones(2, 24, dtype=torch.float64), rtol=0, atol=0)
-    torch.testing.assert_close(batch.logp_rollout, batch.logp_old, rtol=0, atol=0)
 
 
 def test_from_log_ratios():
@@ -108,72 +101,15 @@ def test_a_longer_response_begins_with_the_shorter_one():
     assert_close(long[:, :20], short, 0)
 
 
-def test_long_drift():
-    """z grows from 0 to 2 drift along the response, so its mean is drift; 256 tokens and 0.2 by default."""
-    z = log_ratio(scenarios.long_drift(spread=0.0))
-    assert z.shape == (1, 256)
-    assert_close(z[0, [0, -1]], [0, 0.4])
-    assert_close(z.mean(), 0.2)
-    assert_close(z.diff().std(), 0)
-    assert_close(log_ratio(scenarios.long_drift(length=1, spread=0.0)), [[0]])
-    noisy = log_ratio(scenarios.long_drift(length=4000, drift=0.3))
-    assert noisy.mean().item() == pytest.approx(0.3, abs=0.01)
-    assert (noisy - torch.linspace(0, 0.6, 4000)).std().item() == pytest.approx(0.1, abs=0.01)
-
-
-def test_mismatch_noise():
-    """The noise stands in the ratio, or between trainer and sampler where the old log-probs are recomputed."""
-    plain = scenarios.mismatch_noise(length=3000, spread=0.2)
-    again = scenarios.mismatch_noise(length=3000, spread=0.2, recomputed=True)
-    torch.testing.assert_close(plain.logp_rollout, plain.logp_old, rtol=0, atol=0)
-    assert log_ratio(plain).std().item() == pytest.approx(0.2, abs=0.01)
-    assert torch.equal(again.logp_old, again.logp) and torch.equal(again.logp, plain.logp)
-    torch.testing.assert_close(again.logp_rollout, plain.logp_rollout, rtol=0, atol=0)
-
-
-EDITS = [{0: 3.0}, {23: 0.2}, {4: 1.0, 5: 50.0, 6: 0.01}]
-
-
-@pytest.mark.parametrize("edits", EDITS, ids=str)
-def test_with_ratios(edits):
-    """The edited tokens of the first response get their ratios, and nothing else changes."""
-    batch = scenarios.small_drift(responses=2)
-    edited = scenarios.with_ratios(batch, edits)
-    assert edited.validate() is edited
-    kept = torch.ones(2, 24, dtype=torch.bool)
-    for position, ratio in edits.items():
-        kept[0, position] = False
-        assert_close(token_ratio(edited)[0, position], ratio)
-        likelier = torch.maximum(batch.logp, batch.logp_old)[0, position]
-        assert_close(torch.maximum(edited.logp, edited.logp_old)[0, position], likelier)
-    for field in FIELDS[:3]:
-        torch.testing.assert_close(getattr(edited, field)[kept], getattr(batch, field)[kept], rtol=0, atol=0)
-    assert_close(edited.logp_rollout - edited.logp_old, batch.logp_rollout - batch.logp_old)
-
-
-def test_with_ratios_keeps_the_rollout_gap():
-    """The gap between sampler and trainer at an edited token stays; the batch given is left alone."""
-    batch = scenarios.mismatch_noise(recomputed=True)
-    before = batch.logp.clone()
-    edited = scenarios.with_ratios(batch, {3: 5.0})
-    gap = batch.logp_rollout - batch.logp_old
-    assert gap[0, 3].abs() > 1e-6
-    assert_close(edited.logp_rollout - edited.logp_old, gap)
-    torch.testing.assert_close(batch.logp, before, rtol=0, atol=0)
-
-
 REFUSED = [
-    (lambda: scenarios.on_policy(length=0), "length is 0; wanted a number at least 1"),
-    (lambda: scenarios.on_policy(responses=0), "responses is 0; wanted a number at least 1"),
+    (lambda: scenarios.small_drift(length=0), "length is 0; wanted a number at least 1"),
+    (lambda: scenarios.small_drift(responses=0), "responses is 0; wanted a number at least 1"),
     (lambda: scenarios.small_drift(spread=-1.0), "spread is -1; wanted a number at least 0"),
     (lambda: scenarios.rogue_token(position=24), "position is 24; wanted a number at least 0 and at most 23"),
     (lambda: scenarios.rogue_token(position=-1), "position is -1"),
     (lambda: scenarios.rogue_token(ratio=0.0), "ratio is 0; wanted a number above 0"),
     (lambda: scenarios.routing_flips(share=1.5), "share is 1.5; wanted a number at least 0 and at most 1"),
     (lambda: scenarios.routing_flips(size=-1.0), "size is -1; wanted a number at least 0"),
-    (lambda: scenarios.with_ratios(scenarios.on_policy(), {24: 2.0}), "the edited position is 24; .* at most 23"),
-    (lambda: scenarios.with_ratios(scenarios.on_policy(), {-1: 2.0}), "the edited position is -1"),
-    (lambda: scenarios.with_ratios(scenarios.on_policy(), {3: 0.0}), "the ratio of token 3 is 0; .* above 0"),
 ]
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from pages import LESSONS
-from pages.classroom.worksheet import EACH, plain, sheet
-from viz.lesson import told
+from pages.classroom.worksheet import EACH, as_html, sheet
+from viz.lesson import filled
 from viz.look.text import Text
 
 
@@ -15,7 +15,7 @@ def test_questions_and_answers_stand_on_their_own_sheets(name, lang):
     asked, answered = (sheet((lesson,), text, answers) for answers in (False, True))
     for question in lesson.questions:
         values, key = lesson.values(question.at), f"{name}.worksheet.{question.key}"
-        ask, answer = (plain(told(f"{key}.{part}", question.numbers, values, text)) for part in ("ask", "answer"))
+        ask, answer = (as_html(filled(f"{key}.{part}", question.numbers, values, text)) for part in ("ask", "answer"))
         assert ask in asked and ask in answered and answer in answered and answer not in asked
 
 
@@ -26,4 +26,4 @@ def test_the_sheet_of_all_lessons_numbers_its_questions_through():
 
 
 def test_words_are_escaped():
-    assert plain("a < b, **c** & ((ratio|r))") == "a &lt; b, <b>c</b> &amp; r"
+    assert as_html("a < b, **c** & ((ratio|r))") == "a &lt; b, <b>c</b> &amp; r"

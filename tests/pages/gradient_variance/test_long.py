@@ -15,7 +15,7 @@ from algos.variance.tree import grow
 from pages.gradient_variance import long, long_figures, section
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE as LAB
 from pages.gradient_variance.figures import BARS, FARTHEST, HIGHEST, LOWEST, NEAREST
-from pages.gradient_variance.pieces import cloud_csv, growth_csv
+from pages.gradient_variance.long import cloud_csv, growth_csv
 from pages.gradient_variance.record import recorded
 from pages.gradient_variance.values import GROUPS, SHOWABLE, cost
 from tests.near import assert_near

@@ -7,7 +7,7 @@ import pytest
 
 from pages import EXPLORABLES, LESSONS
 from pages.negative_gradients.figures import SWEPT
-from pages.negative_gradients.simplex_figures import LATTICE, NAMES
+from pages.negative_gradients.simplex import LATTICE, NAMES
 
 LESSON = LESSONS["negative_gradients"]
 RARE, TAU, HALVED = LESSON.predictions

@@ -19,7 +19,7 @@ from algos.training.events import started
 from algos.training.race import run
 from algos.training.state import begin
 from pages.commands.record import main as record_command
-from pages.training_race import figures, reading, runner, samples, steering
+from pages.training_race import figures, reading, runner, steering
 from pages.training_race.explorable import TRAINING_RACE as LAB
 from pages.training_race.record import record
 from pages.training_race.recordings import ENVIRONMENT, PRESETS, arguments, command, events_of, lanes_of
@@ -202,20 +202,20 @@ def sample(step, advantage, **values):
 
 def test_the_newest_response_that_tells_something_is_shown():
     first, dull, second = sample(0, 0.0), sample(20, 0.0), sample(40, -1.0)
-    assert samples.newest([first, dull, second], 60) is second
+    assert reading.newest([first, dull, second], 60) is second
     # before it there is none with an advantage: rather a later one than nothing
-    assert samples.newest([first, dull, second], 30) is second
-    assert samples.newest([sample(0, 1.0), second], 39)["step"] == 0
-    assert samples.newest([first, dull], 30) is dull and samples.newest([], 5) is None
+    assert reading.newest([first, dull, second], 30) is second
+    assert reading.newest([sample(0, 1.0), second], 39)["step"] == 0
+    assert reading.newest([first, dull], 30) is dull and reading.newest([], 5) is None
 
 
 def test_a_responses_table_has_a_row_per_lane_and_a_circle_for_no_gradient():
     one = sample(0, 1.0, response=["<4", "."], ratio=[1.23456, 0.5], coefficients={"0": [0.0, -2.0], "2": [0.987, 1.0]})
-    table = samples.table(one, lanes(RACE), Text("en"))
+    table = reading.table(one, lanes(RACE), Text("en"))
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", table)]
     assert [row[1:] for row in rows] == [["&lt;4", "."], ["1.235", "0.500"], ["○", "−2.00"], ["0.99", "1.00"]]
     assert [row[0] for row in rows[2:]] == ["GRPO", "SAPO"]
-    assert "SAPO" not in samples.table(one | {"coefficients": {"0": [0.0, 1.0]}}, lanes(RACE), Text("en"))
+    assert "SAPO" not in reading.table(one | {"coefficients": {"0": [0.0, 1.0]}}, lanes(RACE), Text("en"))
 
 
 # ---- figures -------------------------------------------------------------------------------------------------------

@@ -139,6 +139,12 @@ def test_dr_grpo_brings_its_norm_and_its_advantage():
     assert "generation budget" in configs("dr_grpo", {})["trl"]
 
 
+@pytest.mark.parametrize("name", ["grpo", "gspo", "reinforce", "dr_grpo"])
+def test_a_constant_that_is_not_set_is_said_for_every_objective(name):
+    settings = {} if name == "dr_grpo" else {"aggregation": "constant"}
+    assert "Without loss_scale_factor" in configs(name, settings)["verl"]
+
+
 def test_unclipped_and_ms_swifts_kl():
     texts = configs("grpo", {"eps_low": 1.0, "eps_high": float("inf")})
     assert parsed("trl", texts["trl"])["epsilon_high"] == float("inf")

@@ -9,8 +9,8 @@ import pytest
 from pages import EXPLORABLES
 from tests.viz.export.toy import TOY
 from viz.export import numbers_csv
+from viz.export.contents import referred
 from viz.export.csv import safe
-from viz.export.shown import referred
 from viz.look.text import Text
 
 

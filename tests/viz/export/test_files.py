@@ -14,10 +14,10 @@ from pages import EXPLORABLES
 from tests.viz.export.conftest import CASES
 from tests.viz.export.toy import CODE, TOY
 from viz.export import widget_html
+from viz.export.contents import differing, moving, objectives_of, referred, scenario_matters
 from viz.export.payload import differences
 from viz.export.prune import prune
 from viz.export.script import inline, scoped, script
-from viz.export.shown import differing, moving, objectives_of, referred, told_by_scenario
 from viz.live.routes import PLOTLY
 from viz.look.text import Text
 
@@ -80,7 +80,7 @@ def test_what_draws_other_numbers_or_words_stays_fixed_and_is_said():
 def test_a_scenario_that_only_sets_controls_is_not_fixed():
     """The sentence says what cannot be moved; a scenario of SAPO's gate is three sliders, which can."""
     assert "Scenario" not in fixed_of("sapo_gate") and "Scenario: Loud value" in fixed_of("token_weights")
-    assert told_by_scenario(EXPLORABLES["token_weights"], EXPLORABLES["token_weights"].defaults())
+    assert scenario_matters(EXPLORABLES["token_weights"], EXPLORABLES["token_weights"].defaults())
 
 
 def fixed_of(name: str) -> str:
@@ -160,5 +160,5 @@ def test_differences_put_in_give_the_other():
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_javascript_the_sentences_stand_there(lang):
     html = widget_html(TOY, TOY.defaults(), lang, "small", code=CODE)
-    for part in (Text(lang)("export.no_script"), "<li>yes 4.456 -0.35 ∞</li>", f'<html lang="{lang}"'):
+    for part in (Text(lang)("export.no_script"), "<li>yes 4.456 −0.35 ∞</li>", f'<html lang="{lang}"'):
         assert part in html

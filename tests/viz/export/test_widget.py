@@ -16,8 +16,9 @@ from tests.viz.export.conftest import CASES
 from tests.viz.export.toy import CODE, TOY
 from viz.declare.explorable import resolve, unmarked
 from viz.export import numbers_csv, widget_html
-from viz.export.shown import moving, positions, referred
+from viz.export.contents import moving, referred
 from viz.live.routes import PLOTLY
+from viz.look.numbers import number
 from viz.look.style import DARK, LIGHT
 from viz.look.text import Text
 
@@ -40,7 +41,7 @@ def press(page, explorable, settings, key, move):
     """Move a slider by keyboard, and the settings with it."""
     page.focus(f"input[data-key={key}]")
     page.keyboard.press(move)
-    values = positions(explorable.controls[key])
+    values = explorable.controls[key].values
     at = min(range(len(values)), key=lambda i: abs(values[i] - settings[key]))
     last = len(values) - 1
     moved = {"ArrowRight": min(at + 1, last), "ArrowLeft": max(at - 1, 0), "Home": 0, "End": last}
@@ -96,7 +97,7 @@ def test_each_slider_moves_to_both_ends(show):
             settings = press(page, TOY, settings, key, move)
             check(page, TOY, settings, "zh")
             shown = page.locator(f".slider:has(input[data-key={key}]) output").inner_text()
-            assert shown == f"{settings[key]:g}" == page.get_attribute(f"input[data-key={key}]", "aria-valuetext")
+            assert shown == number(settings[key]) == page.get_attribute(f"input[data-key={key}]", "aria-valuetext")
 
 
 def test_the_link_leads_to_the_same_settings(show):

@@ -7,18 +7,10 @@ import torch
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pages.clip_regions.own_gate.expression import (
-    LONGEST,
-    ExpressionError,
-    Node,
-    derivative,
-    evaluate,
-    parse,
-    to_javascript,
-    to_text,
-    to_torch,
-)
-from pages.clip_regions.own_gate.expression.tree import OPERATORS
+from pages.clip_regions.own_gate.derive import derivative
+from pages.clip_regions.own_gate.parse import LONGEST, ExpressionError, parse
+from pages.clip_regions.own_gate.printing import to_javascript, to_text, to_torch
+from pages.clip_regions.own_gate.tree import OPERATORS, Node, evaluate
 
 AT = {"r": 1.3, "eps": 0.2, "tau": 2.0}
 # by hand, at r = 1.3, eps = 0.2, tau = 2: f and f'

@@ -15,13 +15,13 @@ from streamlit.testing.v1 import AppTest
 from pages import file_of
 from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
 from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, own_gate
-from pages.clip_regions.own_gate.expression import ExpressionError
+from pages.clip_regions.own_gate.parse import ExpressionError
 from pages.clip_regions.own_gate.program import program
 from tests import ROOT
 from viz.declare.controls import Choice, LogSlider
 from viz.declare.explorable import names_in, resolve, say
 from viz.export import numbers_csv, widget_html
-from viz.export.shown import moving
+from viz.export.contents import moving
 from viz.live import payload
 from viz.look.style import palette
 from viz.look.text import LANGUAGES, Text, catalogue

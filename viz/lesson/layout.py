@@ -73,4 +73,4 @@ def foot(
             "- " + text("lesson.source", paper=link, place=place.said(source.place, text), code=f"`{source.code}`")
         )
     take.foot(lesson.explorable, settings, objective, fields, parts)
-    tour.bar(lesson, tour.shown(), text)
+    tour.bar(lesson, tour.current(), text)

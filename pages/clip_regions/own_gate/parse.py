@@ -3,7 +3,8 @@
 import ast
 import re
 
-from pages.clip_regions.own_gate.expression.tree import FUNCTIONS, VARIABLES, Node, has_ratio, number, size
+from pages.clip_regions.own_gate.tree import FUNCTIONS, VARIABLES, Node, has_ratio, number, size
+from viz.look.numbers import number as as_words
 
 LONGEST = 200  # characters
 DEEPEST, MOST = 30, 150  # levels and nodes of a tree
@@ -86,7 +87,7 @@ class Reader:
             raise self.fail("deep", node, str(DEEPEST))
         if isinstance(node, ast.Constant) and type(node.value) in (int, float):
             if not abs(node.value) <= LARGEST:  # type: ignore[arg-type]
-                raise self.fail("number", node, f"{LARGEST:g}")
+                raise self.fail("number", node, as_words(LARGEST))
             return number(float(node.value))  # type: ignore[arg-type]
         if isinstance(node, ast.Name):
             if node.id not in NAMES:

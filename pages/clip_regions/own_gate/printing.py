@@ -1,6 +1,7 @@
 """A tree as text: as people write it, as JavaScript, as torch code; nothing but names of fixed tables and numbers."""
 
-from pages.clip_regions.own_gate.expression.tree import OPERATORS, VARIABLES, Node
+from pages.clip_regions.own_gate.tree import OPERATORS, VARIABLES, Node
+from viz.look.numbers import number
 
 # 1 to any power is 1 and not NaN, as in C
 POWER = "const power = (a, b) => a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : Math.pow(a, b);"
@@ -21,6 +22,12 @@ def literal(value: float) -> str:
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
+def on_paper(size: float) -> str:
+    """A number as a person reads it; one with a power of ten in parentheses, so that nothing else joins the power."""
+    said = number(size)
+    return said if said[-1].isdecimal() else f"({said})"
+
+
 def to_text(tree: Node, typed: bool = True) -> str:
     """As a person types it, which `parse` reads again; with typed=False as on paper."""
     which = 0 if typed else 1
@@ -32,7 +39,7 @@ def to_text(tree: Node, typed: bool = True) -> str:
 
     if tree.op == "number":
         size = abs(tree.value)
-        return minus * (tree.value < 0) + (literal(size) if typed else f"{size:.6g}")
+        return minus * (tree.value < 0) + (literal(size) if typed else on_paper(size))
     if tree.op == "name":
         return (tree.name, GREEK[tree.name])[which]
     if tree.op == "neg":

@@ -1,4 +1,4 @@
-"""What an explorable shows at its settings: names, words of its controls, objectives, and the sliders that can move."""
+"""What an export holds of an explorable at its settings: words of its controls, objectives, sliders that can move."""
 
 import json
 from typing import Any
@@ -8,6 +8,7 @@ import numpy as np
 from algos import OBJECTIVES
 from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
 from viz.declare.explorable import Explorable, Settings, Values, names_in
+from viz.look.numbers import number
 from viz.look.style import LIGHT
 from viz.look.text import LANGUAGES, Text
 
@@ -18,7 +19,7 @@ def label(key: str, text: Text) -> str:
 
 
 def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
-    """The words of a control's value: ids by their texts, numbers as the URL writes them."""
+    """The words of a control's value: ids by their texts, numbers as a person reads them."""
     control = explorable.controls.get(key)
     if isinstance(control, Choices):
         return text("export.and").join(text(f"objectives.{name}.name") for name in value)
@@ -26,7 +27,7 @@ def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
         return text(f"{explorable.name}.scenario.{value}")
     if isinstance(control, Choice):
         return text(control.words.format(key=key, id=value))
-    return written(control, value)
+    return number(value) if isinstance(control, Slider | LogSlider) else written(control, value)
 
 
 def written(control: Control | None, value: Any) -> str:
@@ -69,38 +70,24 @@ def moving(explorable: Explorable, settings: Settings) -> list[str]:
     A slider that draws other noise, or other words, would need the lab behind it; and one that rests does nothing.
     """
     resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
-    kept = frame(explorable, settings)
-    return [
-        key
-        for key, control in explorable.controls.items()
-        if not isinstance(control, Choice | Choices | Field) and key not in resting
-        if all(same(kept, frame(explorable, settings | {key: value})) for value in tried(control))
-    ]
+    kept = fixed(explorable, settings)
+    found = []
+    for key, control in explorable.controls.items():
+        if isinstance(control, Choice | Choices | Field) or key in resting:
+            continue
+        tried = control.values[0], control.values[len(control.values) // 2], control.values[-1]
+        if all(same(kept, fixed(explorable, settings | {key: value})) for value in tried):
+            found.append(key)
+    return found
 
 
-def told_by_scenario(explorable: Explorable, settings: Settings) -> bool:
+def scenario_matters(explorable: Explorable, settings: Settings) -> bool:
     """Whether a scenario is more than settings of the controls: whether what does not move differs in another."""
-    here = frame(explorable, settings)
-    return any(not same(here, frame(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
+    here = fixed(explorable, settings)
+    return any(not same(here, fixed(explorable, settings | {"scenario": name})) for name in explorable.scenarios)
 
 
-def tried(control: Slider | LogSlider) -> list[float]:
-    """A few positions of a slider."""
-    values = positions(control)
-    return [values[0], values[len(values) // 2], values[-1]]
-
-
-def positions(control: Slider | LogSlider) -> list[float]:
-    """Every value of a slider."""
-    if isinstance(control, LogSlider):
-        return list(control.values)
-    count = round((control.high - control.low) / control.step)
-    values = [round(control.low + i * control.step, 10) for i in range(count + 1)]
-    whole = all(float(v).is_integer() for v in (control.low, control.high, control.step, control.default))
-    return [int(value) for value in values] if whole else values
-
-
-def frame(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
+def fixed(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
     """What does not move with a slider: the extra inputs, and all that is drawn and said without its sizes."""
     text = Text(LANGUAGES[0])
     said = explorable.formula(settings, text), explorable.lines(settings, text)
@@ -118,7 +105,7 @@ def bare(spec: Any) -> Any:
 
 
 def same(one: tuple[Values, str], other: tuple[Values, str]) -> bool:
-    """Whether two frames are equal."""
+    """Whether two such are equal."""
     (inputs, drawn), (others, redrawn) = one, other
     equal = all(np.array_equal(inputs[name], others[name], equal_nan=True) for name in inputs)
     return equal and drawn == redrawn and inputs.keys() == others.keys()
