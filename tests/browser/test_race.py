@@ -19,7 +19,7 @@ def said(page, key):
     return int(found[1]) if found else -1
 
 
-def until(page, key, true, seconds=20.0):
+def until(page, key, true, seconds=300.0):
     """The number of rollouts told, once `true` of it."""
     end = time.monotonic() + seconds
     while not true(now := said(page, key)):
@@ -63,17 +63,20 @@ def test_a_race_of_ones_own_is_run_steered_watched_and_stopped(visit):
     page = visit("/training-race?race_seed=3")
     page.set_viewport_size({"width": 1280, "height": 6000})
     page.locator(".st-key-race-run button").click()
-    page.wait_for_selector(f".st-key-live-{own} [data-figure=reward] .main-svg", timeout=20_000)
-    until(page, own, lambda step: step >= 1)
+    page.wait_for_selector(f".st-key-live-{own} [data-figure=reward] .main-svg", timeout=300_000)
+    first = until(page, own, lambda step: step >= 1)
+    begun = time.monotonic()
+    until(page, own, lambda step: step > first)
+    long = 1000 * max(2, 5 * (time.monotonic() - begun))  # for a rollout to be done and shown, on this machine
     page.locator(".st-key-race-pause button").click()
     expect(page.locator(".st-key-race-pause button")).to_be_disabled()
-    page.wait_for_timeout(2000)  # the rollout under way is done, and shown
+    page.wait_for_timeout(long)  # the rollout under way
     paused = said(page, own)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(long)
     assert said(page, own) == paused
     page.locator(".st-key-race-one button").click()
     until(page, own, lambda step: step > paused)
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(long)
     assert said(page, own) == paused + 1
     # another tab of another visitor, with the link alone
     other = visit("/" + page.url.split("/")[-1])
@@ -82,7 +85,7 @@ def test_a_race_of_ones_own_is_run_steered_watched_and_stopped(visit):
     assert other.locator("[class*=st-key-cancel-], .st-key-race-pause").count() == 0
     # a refresh begins a new session, but this is still the tab that started it
     page.reload()
-    page.wait_for_selector(".st-key-race-pause", timeout=20_000)
+    page.wait_for_selector(".st-key-race-pause", timeout=300_000)
     until(page, own, lambda step: step == paused + 1)
     page.locator("[class*=st-key-cancel-] button").click()
     begun = time.monotonic()
