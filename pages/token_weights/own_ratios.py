@@ -20,7 +20,7 @@ MADE = "_own_ratios"  # how many tables have been made in this session
 def section(explorable: Explorable, settings: Settings, text: Text) -> None:
     """A switch, and the table once it is on."""
     if st.toggle(text("token_weights.edit_header"), key="table"):
-        st.markdown(text("token_weights.edit_help", low=f"{edits.LOWEST:g}", high=f"{edits.HIGHEST:g}"))
+        st.markdown(text("token_weights.edit_help", low=edits.LOWEST, high=edits.HIGHEST))
         table(explorable, settings, text)
         clear = text("token_weights.clear")
         st.button(clear, on_click=lambda: st.session_state.update(edits=""), disabled=not settings["edits"])
