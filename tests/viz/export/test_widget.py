@@ -193,8 +193,8 @@ def test_without_a_link_there_is_none_and_the_background_can_be_seen_through(sho
 
 
 def test_it_tells_its_height_to_the_page_around_it(chromium, tmp_path):
-    """With the listener that the README gives, nothing in the frame needs to scroll."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    """With the listener that viz/README.md gives, nothing in the frame needs to scroll."""
+    readme = (ROOT / "viz" / "README.md").read_text(encoding="utf-8")
     listener = re.search(r"<script>\n.*?lab-height.*?</script>", readme, re.DOTALL)[0]
     html = widget_html(TOY, TOY.defaults(), "en", "self-contained", code=CODE)
     (tmp_path / "widget.html").write_text(html, encoding="utf-8")
