@@ -52,7 +52,8 @@ def draw(dtype: torch.dtype, per_token: bool = False) -> TokenBatch:
 
 def moved(batch: TokenBatch, device: str) -> TokenBatch:
     """The batch on a device, `logp` a leaf that takes a gradient."""
-    fields = {field.name: getattr(batch, field.name).to(device) for field in dataclasses.fields(batch)}
+    parts = {field.name: getattr(batch, field.name) for field in dataclasses.fields(batch)}
+    fields = {name: part.to(device) if isinstance(part, torch.Tensor) else part for name, part in parts.items()}
     return TokenBatch(**fields | {"logp": fields["logp"].detach().clone().requires_grad_()})
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from algos.training.outcome import mean, outcome
 from algos.variants import label
+from viz.look.numbers import number
 from viz.look.text import Text, catalogue
 from viz.report.runs import Event, differing
 
@@ -39,28 +40,26 @@ def body(events: Sequence[Event], rows: Sequence[dict[str, Any]], apart: Sequenc
 
 def cells(row: dict[str, Any], first: bool, text: Text) -> str:
     """One objective."""
-    between = "" if row["low"] is None else f"[{number(row['low'], True)}, {number(row['high'], True)}]"
+    between = "" if row["low"] is None else f"[{reward(row['low'], True)}, {reward(row['high'], True)}]"
     called = label(row["objective"], row["settings"]).replace(",", ",<wbr>").replace("[", "<wbr>[")
     told = {
         "seeds": str(len(row["seeds"])),
-        "start": number(mean(row["start"])),
-        "final": number(row["mean"]),
-        "difference": number(row["difference"], True),
+        "start": reward(mean(row["start"])),
+        "final": reward(row["mean"]),
+        "difference": reward(row["difference"], True),
         "interval": between,
         "verdict": escape(reading(row, first, text)),
         "collapsed": escape(text("training_report.of", count=row["collapsed"], all=len(row["seeds"]))),
-        "each": " ".join(number(one) for one in row["final"]),
+        "each": " ".join(reward(one) for one in row["final"]),
     }
     name = "<wbr>".join(escape(part) for part in called.split("<wbr>"))
     rest = "".join(f'<td class="{key}">{words}</td>' for key, words in told.items())
     return f'<th scope="row"><code>{name}</code></th>{rest}'
 
 
-def number(value: float | None, sign: bool = False) -> str:
+def reward(value: float | None, sign: bool = False) -> str:
     """A reward or a difference with three digits, "" where it is not known."""
-    if value is None:
-        return ""
-    return f"{round(value, 3) + 0.0:{'+' if sign else ''}.3f}".replace("-", "−")
+    return "" if value is None else number(value, "+.3f" if sign else ".3f")
 
 
 def reading(row: dict[str, Any], first: bool, text: Text) -> str:
@@ -86,9 +85,9 @@ def value(start: Event, name: str, text: Text) -> str:
     """A field of the start event in words."""
     own = start.get(name)
     if name == "mismatch" and own in SIZED:
-        return f"{own} {start['mismatch_size']:g}"
+        return f"{own} {number(start['mismatch_size'], 'g')}"
     if isinstance(own, bool):
         return text(f"training_report.{'yes' if own else 'no'}")
     if own is None or own == "":
         return "–"
-    return f"{own:g}" if isinstance(own, float) else str(own)
+    return number(own, "g") if isinstance(own, float) else str(own)
