@@ -131,7 +131,6 @@ def test_a_recording_is_of_the_race_that_its_command_asks_for(preset):
     assert words[5:-2] == list(arguments(preset))
 
 
-@pytest.mark.xfail(strict=True, reason="the recordings are made anew once the code that they record is settled")
 @each_preset
 def test_a_recording_was_made_with_plain_instructions(preset):
     """What its command sets, and what makes its bits those of every x86-64 processor."""
