@@ -37,7 +37,7 @@ def panel(preset: str, palette: Palette, text: Text) -> Spec:
     return {"data": traces, "layout": layout}
 
 
-GAP = 0.05
+GAP, FAR = 0.05, 0.1  # differences of rewards that the first and the last question ask about
 NAMES = ("grpo", "gspo", "sapo", "cispo")  # the lanes of the first three presets
 
 
@@ -66,10 +66,11 @@ def hottest(values: Values) -> str:
     return max(SIDE_NAMES, key=lambda name: values[f"{SIDE_NAMES.index(name)}.end.mean"])
 
 
-def told_apart(values: Values) -> str:
-    """The lane of "temperatures" that the seeds tell from the paper's pair; "none" for no lane or for several."""
-    found = [name for place, name in enumerate(TAU_NAMES) if values[f"{place}.end.resolved"]]
-    return found[0] if len(found) == 1 else "none"
+def farthest(values: Values) -> str:
+    """The lane of "temperatures" that ends farthest from the paper's pair; "none" where none ends more than FAR off."""
+    off = {name: abs(values[f"{place}.end.difference"]) for place, name in enumerate(TAU_NAMES) if place}
+    name = max(off, key=off.__getitem__)
+    return name if off[name] > FAR else "none"
 
 
 MEANS = {name: (f"{place}.end.mean", ".2f") for place, name in enumerate(NAMES)}
@@ -85,7 +86,7 @@ TRAINING_RACE_LESSON = Lesson(
         Prediction("stale", NAMES, {"scenario": "stale"}, best, MEANS),
         Prediction("quantised", NAMES, {"scenario": "quantised"}, worst, MEANS | LOST),
         Prediction("hot", SIDE_NAMES, {"scenario": "hot"}, hottest, SIDES),
-        Prediction("temperatures", (*TAU_NAMES[1:], "none"), {"scenario": "temperatures"}, told_apart, TAUS),
+        Prediction("temperatures", (*TAU_NAMES[1:], "none"), {"scenario": "temperatures"}, farthest, TAUS),
     ),
     multiples=multiples,
     tour=(
