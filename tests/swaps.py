@@ -8,12 +8,12 @@ Damage to a single line is mutmut's work: `make mutants` runs both.
 pytest only collects, and each test is then called directly with its parameters.
 """
 
+import argparse
 import contextlib
 import dataclasses
 import io
 import multiprocessing
 import os
-import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -151,6 +151,9 @@ def swap(X: str) -> tuple[str, int, Counter[str], list[str]]:
 
 def main() -> None:
     """Swap the objectives named, or all, two at a time, and print a table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.swaps", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="objectives; all without one")
+    names = parser.parse_args().names
     os.environ |= {"HYPOTHESIS_PROFILE": "mutants", "OMP_NUM_THREADS": "1"}
     from algos import OBJECTIVES
 
@@ -158,7 +161,7 @@ def main() -> None:
     print(f"{'tests of':17} {'tests':>6}  fail with: {'another':>8} {'half':>6} {'careless':>9} {'nothing':>8}")
     missed = []
     with multiprocessing.get_context("fork").Pool(2) as pool:  # a forked process has the tests already
-        for X, tests, shown, never in pool.imap(swap, sys.argv[1:] or sorted(OBJECTIVES), chunksize=1):
+        for X, tests, shown, never in pool.imap(swap, names or sorted(OBJECTIVES), chunksize=1):
             counts = f"{shown['another']:8} {shown['half']:6} {shown['careless']:9} {len(never):8}"
             print(f"{X:17} {tests:6}  {'':10} {counts}", flush=True)
             missed += never

@@ -130,7 +130,7 @@ def test_an_interrupt_ends_the_cells_and_says_what_stays(start, tmp_path):
         time.sleep(0.05)
     time.sleep(0.3)
     os.killpg(process.pid, signal.SIGINT)
-    out, error = process.communicate(timeout=20)
+    out, error = process.communicate(timeout=120)
     assert process.returncode == 130 and out == "", error
     assert "the cells that are done stay, and the same command with --resume runs the others" in error
     assert "Traceback" not in error and len(error.strip().splitlines()) == 1

@@ -57,9 +57,16 @@ def batch_of(x, mask=MASK):
     )
 
 
+def with_another(x):
+    """The response beside one of the other label that did not move: REAL leaves a group of one label out."""
+    old = torch.stack([x["logp_old"], x["logp_old"]])
+    logp = torch.stack([x["logp_old"] + x["z"], x["logp_old"]])
+    return TokenBatch(logp=logp, logp_old=old, advantages=torch.stack([x["A"], -x["A"]]), mask=MASK.expand(2, T))
+
+
 def everything(x):
     """What pages ask of an objective, for all of them at once."""
-    batch, ratio, out = batch_of(x), x["z"].exp(), {}
+    batch, ratio, out = with_another(x), x["z"].exp(), {}
     for label, (name, fixed, inputs) in CASES.items():
         objective = make_objective(name, **fixed, **{field: x[f"{label}.{field}"] for field in inputs})
         out[f"{label}.loss"] = objective.loss(batch)
