@@ -123,7 +123,9 @@ def test_an_older_name_of_an_axis_and_every_digit_of_a_setting():
 def test_an_interrupt_ends_the_cells_and_says_what_stays(start, tmp_path):
     """As a terminal's: the signal reaches every process of the group."""
     command = sweep(start, tmp_path / "out", "objective=grpo;seed=0..9", "--jobs", "2", "--rollouts", "3000")
+    # what runs the tests in the background may have them ignore the signal, and a child inherits that
     process = subprocess.Popen([sys.executable, "-m", "algos.training", *command], cwd=ROOT, start_new_session=True,
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
     limit = time.monotonic() + 30
     while not (tmp_path / "out" / "sweep.json").exists() and time.monotonic() < limit:
