@@ -3,7 +3,7 @@
 # make test    everything the tests need, then all tests
 PYTHON ?= python3
 PORT ?= 8501
-GPU_PYTHON ?= python3
+GPU_PYTHON ?= $(firstword $(wildcard .venv/bin/python) python3)
 OUT ?= gpu-report
 VENV := .venv
 TRAINERS := .venv-trainers

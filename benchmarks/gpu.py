@@ -17,7 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-import torch
+try:
+    import torch
+except ImportError:
+    raise SystemExit(f"{sys.executable} has no torch; name a Python that has: make gpu GPU_PYTHON=...") from None
 
 from benchmarks.gpu_steps import STEPS, Late, Place, log
 
