@@ -27,6 +27,8 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 SLOW = (
     "tests/algos/training/test_command_",
     "tests/algos/training/test_warm.py",
+    "tests/cuda/test_gpu.py",
+    "tests/cuda/test_pretended.py",
     "tests/pages/claims/test_page.py",
     "tests/pages/gradient_variance/test_long.py",
     "tests/pages/gradient_variance/test_page.py",
@@ -35,6 +37,7 @@ SLOW = (
     "tests/pages/test_pages.py::test_every_scenario_runs",
     "tests/pages/test_take_parts.py",
     "tests/pages/training_race/test_page.py",
+    "tests/test_commands.py",
     "tests/viz/jobs/",
     "tests/viz/live/tracing/test_errors.py",
     "tests/viz/live/tracing/test_explorables.py::test_the_traced_file_is_not_stale",
