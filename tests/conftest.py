@@ -25,6 +25,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 # What nobody waits for at each save: child processes, a page's every state, what takes seconds. Starts of node ids.
 SLOW = (
+    "tests/algos/test_compile.py",
     "tests/algos/training/test_command_",
     "tests/algos/training/test_warm.py",
     "tests/cuda/test_gpu.py",
