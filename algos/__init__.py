@@ -16,6 +16,7 @@ from algos.objectives import OBJECTIVES, make_objective
 STUDIES = ("draws", "gate_bound", "gate_peak", "gradient_mass", "mean_moments", "mean_sample", "scenarios", "softmax")
 moved.answer({
     **{f"algos.{name}": f"algos.studies.{name}" for name in (*STUDIES, "tilted_policy")},
+    "algos.training.variants": "algos.variants",
     "algos.tracing": "viz.live.tracing",
     "algos.expression": "pages.clip_regions.own_gate",
 })  # fmt: skip

@@ -22,4 +22,5 @@ class Moved(MetaPathFinder):
 
 def answer(names: Mapping[str, str]) -> None:
     """Have the old names answered from now on."""
-    sys.meta_path.append(Moved(names))
+    # first, since a folder that an older version left behind would be taken for a package
+    sys.meta_path.insert(0, Moved(names))
