@@ -13,6 +13,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from pages import OFFERS
+from viz.export import taken
+from viz.live import views
 from viz.live.preload import Preload
 from viz.live.routes import routes
 
@@ -49,4 +52,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
-app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes(traced), middleware=[Middleware(Preload)])
+app = st.App(
+    ROOT / "pages" / "_router.py", lifespan=warm_up, routes=[views.route(), taken.route(OFFERS), *routes(traced)],
+    middleware=[Middleware(Preload)],
+)  # fmt: skip

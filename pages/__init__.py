@@ -5,17 +5,24 @@ A room is a folder: `page.py` is what Streamlit runs, and names what the room ho
 """
 
 from pages.clip_regions.lesson import CLIP_REGIONS_LESSON
+from pages.clip_regions.take import OFFER as CLIP_REGIONS_OFFER
 from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
 from pages.means.lesson import MEANS_LESSON
+from pages.means.take import OFFER as MEANS_OFFER
 from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
 from pages.negative_gradients.simplex import SIMPLEX
+from pages.negative_gradients.take import OFFER as NEGATIVE_GRADIENTS_OFFER
 from pages.sapo_gate.lesson import SAPO_GATE_LESSON
 from pages.sapo_gate.rogue import SAPO_ROGUE
 from pages.sapo_gate.sequence import SAPO_SEQUENCE
+from pages.sapo_gate.take import OFFER as SAPO_GATE_OFFER
 from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON
+from pages.token_weights.take import OFFER as TOKEN_WEIGHTS_OFFER
 from pages.training_race.lesson import TRAINING_RACE_LESSON
 from viz.declare.explorable import Explorable
 from viz.declare.lesson import Lesson
+from viz.export.piece import of
+from viz.export.taken import Offer
 
 EACH = 10  # minutes that a lesson takes, its prediction and tour included
 # in the order of the course, of the menu and of every list
@@ -41,6 +48,14 @@ EXPLORABLES: dict[str, Explorable] = {
         SAPO_ROGUE,
         SIMPLEX,
     )
+}
+# what a page has to take home: its explorable's files, and what its room adds to them
+OFFERS: dict[str, Offer] = {name: Offer((of(lesson.explorable),)) for name, lesson in LESSONS.items()} | {
+    "token_weights": TOKEN_WEIGHTS_OFFER,
+    "clip_regions": CLIP_REGIONS_OFFER,
+    "means": MEANS_OFFER,
+    "sapo_gate": SAPO_GATE_OFFER,
+    "negative_gradients": NEGATIVE_GRADIENTS_OFFER,
 }
 
 

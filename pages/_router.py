@@ -9,10 +9,9 @@ import torch
 
 from pages import LESSONS, file_of
 from viz.declare.controls import Choice
-from viz.draw import teacher
+from viz.draw import plain, teacher
 from viz.draw.url import EVERY, PAGE, enter, notices
 from viz.draw.widgets import choice
-from viz.live import component as live
 from viz.look.text import LANGUAGES, Text, from_locale
 
 ROOT = Path(__file__).parent.parent
@@ -65,4 +64,4 @@ notice = st.container()  # above the page, filled once the page's controls have 
 page.run()
 with notice:
     notices(text)
-    live.notice(text)
+    plain.notice(text)

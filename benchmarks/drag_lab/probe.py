@@ -19,7 +19,7 @@ CONTROLS = {
     "A": Slider("A", -3.0, 3.0, 0.25, 1.0),
     "spread": Slider("spread", 0.0, 1.0, 0.01, 0.3),
     "ratio": LogSlider("ratio", (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0), 1.0),
-    "edits": Field("edits", "5:2"),
+    "edits": Field("edits", "5:2", read_here=True),
 }
 
 

@@ -5,13 +5,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from viz.draw.piece import Piece
+
 from algos import OBJECTIVES
 from algos.variance.cloud import cloud
 from algos.variance.growth import growth
 from algos.variance.monte_carlo import estimate
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE, STORY
 from viz.declare.explorable import Settings
-from viz.draw.piece import Piece
 from viz.export.csv import Row, sheet
 from viz.look.text import Text
 

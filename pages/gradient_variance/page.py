@@ -4,11 +4,17 @@ import streamlit as st
 
 from pages.gradient_variance import section
 from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
-from pages.gradient_variance.long import pieces
 from viz import lesson
+from viz.declare.explorable import Settings
 
-here, text = GRADIENT_VARIANCE_LESSON, st.session_state["text"]
-settings = lesson.show(here)
-section.claim(here, settings, text)
-grown, clouds = section.growth(settings, text), section.clouds(settings, text)
-lesson.foot(here, settings, None, {}, pieces(grown, clouds))
+
+def below(settings: Settings) -> None:
+    """What the chosen state says of a claim, and what is too heavy for the playground."""
+    text = st.session_state["text"]
+    section.claim(GRADIENT_VARIANCE_LESSON, settings, text)
+    section.growth(settings, text)
+    section.clouds(settings, text)
+
+
+lesson.show(GRADIENT_VARIANCE_LESSON, below)
+lesson.foot(GRADIENT_VARIANCE_LESSON)

@@ -1,39 +1,19 @@
 """Home: what the lab is, in one picture that moves, and three ways through it."""
 
-from dataclasses import replace
-from typing import Any
-
 import streamlit as st
 
 from algos import OBJECTIVES
-from pages import EXPLORABLES, LESSONS, file_of, minutes
-from viz.draw import trust
-from viz.live import component as live
-from viz.look.style import palette
+from pages import LESSONS, file_of, minutes
+from pages.home.picture import PICTURE
+from viz.draw import page, trust
 
-SHOWN = ("grpo", "gspo", "sapo")
-SWING = {"key": "ratio", "low": 0.3, "high": 4.0, "seconds": 9}
 REFERENCE = ("objectives", "claims", "disagreements", "glossary")
 
 text = st.session_state["text"]
-whole = EXPLORABLES["token_weights"]
-
-
-def pictures(*args: Any) -> dict[str, Any]:
-    """The two figures that make the point: the ratios, and what each objective makes of them."""
-    return {name: figure for name, figure in whole.figures(*args).items() if name in ("ratios", "strip")}
-
-
-explorable = replace(whole, figures=pictures, lines=lambda settings, text: whole.lines(settings, text)[: len(SHOWN)])
-
 st.title(text("home.title"))
 st.markdown(text("home.lead"))
 
-settings = explorable.defaults("rogue_up_pos") | {"show": SHOWN, "length": 24}
-colours = palette(st.context.theme.type)
-own = {"play": SWING, "table": [], "formula": [], "sliders": []}
-if not live.draw(explorable, settings, text, colours, own=own):
-    live.plain(explorable, settings, text, colours)
+page.figures(PICTURE, PICTURE.defaults())
 st.caption(text("home.picture"))
 
 st.header(text("home.paths_header"))

@@ -24,7 +24,7 @@ CONTROLS = {
     "length": Slider("length", 1, T_MAX, 1, 100),
     "spread": Slider("spread", 0.0, 0.6, 0.01, 0.0),
     "seed": Slider("seed", 0, 99, 1, 0),
-    "edits": Field("edits", "5:0.2, 17:3"),
+    "edits": Field("edits", "5:0.2, 17:3", read_here=True),
 }
 CASES = ("inside", "below", "above")
 

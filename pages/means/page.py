@@ -4,9 +4,9 @@ import streamlit as st
 
 from pages.means.lesson import MEANS_LESSON
 from pages.means.many.section import section
+from pages.means.take import OFFER
 from viz import lesson
 
-here = MEANS_LESSON
-settings = lesson.show(here)
-many = section(st.session_state["text"])
-lesson.foot(here, settings, "gspo", {}, [many])
+lesson.show(MEANS_LESSON)
+st.fragment(section)(st.session_state["text"])
+lesson.foot(MEANS_LESSON, OFFER)

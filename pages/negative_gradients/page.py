@@ -1,16 +1,10 @@
 """Negative updates: where they push the tokens that nobody sampled."""
 
-import streamlit as st
-
 from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
 from pages.negative_gradients.simplex import SIMPLEX
+from pages.negative_gradients.take import OFFER
 from viz import lesson
 from viz.draw import page
 
-text = st.session_state["text"]
-here = NEGATIVE_GRADIENTS_LESSON
-settings = lesson.show(here)
-st.header(text("simplex.question"))
-st.markdown(text("simplex.lead"))
-part = page.part(SIMPLEX, settings)
-lesson.foot(here, settings, "sapo", {"tau_neg": settings["tau_neg"]}, [part])
+lesson.show(NEGATIVE_GRADIENTS_LESSON, below=lambda settings: page.further(SIMPLEX, settings))
+lesson.foot(NEGATIVE_GRADIENTS_LESSON, OFFER)

@@ -36,7 +36,7 @@ CONTROLS = {
     "spread": Slider("spread", 0.0, 0.6, 0.01, 0.05),
     "drift": Slider("drift", -0.5, 0.5, 0.01, 0.0),
     "seed": Slider("seed", 0, 99, 1, 0),
-    "edits": Field("edits", "5:0.2, 17:3"),
+    "edits": Field("edits", "5:0.2, 17:3", read_here=True),
     "show": Choices("show", NAMES, STORY),
 }
 # which terms of the log-ratio a scenario has; the controls of the others rest

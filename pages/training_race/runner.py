@@ -17,9 +17,7 @@ from viz.declare.controls import Slider
 from viz.draw import page
 from viz.jobs import JOBS, Limits
 from viz.jobs import view as job_view
-from viz.live import component as live
 from viz.look.numbers import number
-from viz.look.style import palette
 from viz.look.text import Text
 
 RUN = "_race_run"  # what this session started: {"id", "file", "order"}
@@ -90,18 +88,15 @@ def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
         return
     found = lanes(events)
     # what came ahead stands at step 0
-    settings = TRAINING_RACE.defaults() | {"step": min(max(steering.newest(events), 0), STEPS - 1)}
-    race = with_lanes(found)
-    colours = palette(st.context.theme.type)
-    own = {"sliders": [], "formula": []}
-    if not live.draw(race, settings, text, colours, own=own):
-        live.plain(race, settings, text, colours)
+    race = with_lanes(found, min(max(steering.newest(events), 0), STEPS - 1))
+    page.figures(race, race.defaults(), own=())
 
 
-def with_lanes(found: list[Lane]) -> Any:
-    """The explorable of the recordings with these lanes in their place."""
+def with_lanes(found: list[Lane], step: int) -> Any:
+    """The explorable of the recordings with these lanes in their place, at that step, which no player moves."""
     return replace(
-        TRAINING_RACE, name="training_race_own", play=None, extra=lambda settings: inputs(found),
+        TRAINING_RACE, name="training_race_own", play=None, controls={}, scenarios={"own": {}},
+        extra=lambda settings: inputs(found) | {"step": float(step)},
         figures=lambda settings, colours, text: figures.figures(found, colours, text),
         lines=lambda settings, text: figures.lines(found, text),
         table=lambda settings, text: figures.table(found, text),

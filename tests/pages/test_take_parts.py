@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from viz.draw.piece import Piece
 
 from pages import EXPLORABLES, LESSONS, file_of
 from pages.clip_regions.own_gate.explorable import own_gate
@@ -14,7 +15,6 @@ from pages.means.many.piece import tables
 from tests.pages.test_pages import ROOT, run, words
 from tests.viz.export.test_files import payload_of
 from viz.draw import take
-from viz.draw.piece import Piece
 from viz.export.contents import differing
 from viz.look.text import Text
 

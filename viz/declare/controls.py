@@ -62,12 +62,16 @@ class Choices:
 
 @dataclass(frozen=True)
 class Field:
-    """A line of text of at most `longest` characters; its page reads it and says what it could not read."""
+    """A line of text of at most `longest` characters; its page reads it and says what it could not read.
+
+    `read_here`: the browser reads it, as it reads hand edits, and nobody is asked.
+    """
 
     key: str
     example: str
     default: str = ""
     longest: int = 2000
+    read_here: bool = False
 
 
 Control = Slider | LogSlider | Choice | Choices | Field

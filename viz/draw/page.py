@@ -1,5 +1,6 @@
 """A page of an explorable: its question, its controls, its figures; what is on every such page is drawn here."""
 
+from collections.abc import Collection
 from contextlib import nullcontext
 from typing import Any
 
@@ -8,8 +9,7 @@ import streamlit as st
 from viz.declare import edits
 from viz.declare.controls import Choice, Choices, Control, Field, LogSlider
 from viz.declare.explorable import Explorable, Settings
-from viz.draw import piece, teacher
-from viz.draw.piece import Piece
+from viz.draw import plain, teacher
 from viz.draw.state import reset
 from viz.draw.widgets import choice, choices, field, log_slider, slider
 from viz.live import component as live
@@ -38,11 +38,19 @@ def playground(explorable: Explorable, spot: str = "") -> Settings:
     return settings
 
 
-def part(explorable: Explorable, base: Settings, code: str | None = None) -> Piece:
+def further(one: Explorable, base: Settings, *others: Explorable) -> None:
+    """Further explorables on a page, each with its question and what it is about."""
+    text: Text = st.session_state["text"]
+    for explorable in (one, *others):
+        st.header(text(f"{explorable.name}.question"))
+        st.markdown(text(f"{explorable.name}.lead"))
+        part(explorable, base)
+
+
+def part(explorable: Explorable, base: Settings, code: str | None = None) -> None:
     """A further explorable on a page: only the controls that `base`, the settings above it, does not hold yet.
 
-    Returned is what the foot of the page needs of it. `code` is the address of its function in JavaScript where none
-    was traced.
+    `code` is the address of its function in JavaScript where none was traced.
     """
     text: Text = st.session_state["text"]
     shared = {key: base[key] for key in explorable.controls if key in base}
@@ -56,17 +64,17 @@ def part(explorable: Explorable, base: Settings, code: str | None = None) -> Pie
             st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(own.values(),),
                       key=f"reset-{explorable.name}")  # fmt: skip
     with plots:
-        figures(explorable, settings, code=code)
-    return piece.of(explorable, settings)
+        figures(explorable, settings, own=own, code=code)
 
 
-def figures(explorable: Explorable, settings: Settings, spot: str = "", code: str | None = None) -> None:
+def figures(
+    explorable: Explorable, settings: Settings, spot: str = "", own: Collection[str] | None = None,
+    code: str | None = None,
+) -> None:  # fmt: skip
     """The figures, sentences and table: live, or plain where the browser cannot."""
     text: Text = st.session_state["text"]
     colours = palette(st.context.theme.type)
-    if explorable.values is not None:
-        live.served(explorable, settings, text, colours)
-    elif not live.draw(explorable, settings, text, colours, on_edit=edit, spot=spot, code=code):
+    if not live.draw(explorable, settings, text, colours, spot=spot, own=own, code=code):
         live.plain(explorable, settings, text, colours)
 
 
@@ -83,7 +91,7 @@ def controls(explorable: Explorable, text: Text) -> Settings:
 
     with seen("scenario"):
         scenario = choice(first, text, named, then=own_values, disabled="scenario" in teacher.now().lock)
-        promise = st.empty()
+        promise = st.container()
     settings: Settings = {"scenario": scenario}
     resting, keys = explorable.rests(scenario), list(explorable.controls)
     more = None
@@ -93,15 +101,30 @@ def controls(explorable: Explorable, text: Text) -> Settings:
         with more or st.container():
             settings[key] = draw(control, text, key in resting)
     if not teacher.now().hidden_answers:
-        expected = text(f"{explorable.name}.expect.{scenario}")
-        kept = settings == explorable.defaults(scenario)
-        promise.caption(expected if kept else text("common.changed", expected=expected))
-    if "edits" in settings:
-        say_problems(settings["edits"], int(settings["length"]), text)
-        say_held(settings, resting, text)
-    everything = (first, *explorable.at(first.default).values())
-    st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(everything,))
+        with promise:
+            promised(explorable, settings, text)
+    with st.container(key=f"beside-{explorable.name}"):
+        everything = (first, *explorable.at(first.default).values())
+        st.button(text("common.reset"), icon=":material/restart_alt:", on_click=reset, args=(everything,))
+        if plain.reruns() and "edits" in settings:
+            say_problems(settings["edits"], int(settings["length"]), text)
+            say_held(settings, resting, text)
     return settings
+
+
+def promised(explorable: Explorable, settings: Settings, text: Text) -> None:
+    """What the scenario is to show; once a control was moved, that this speaks of its own settings.
+
+    Both stand on the page, and the browser shows the one that holds (viz/live/beside.js); plain charts are drawn anew.
+    """
+    expected = text(f"{explorable.name}.expect.{settings['scenario']}")
+    changed = text("common.changed", expected=expected)
+    if plain.reruns():
+        st.caption(expected if settings == explorable.defaults(settings["scenario"]) else changed)
+        return
+    for key, words in (("kept", expected), ("changed", changed)):
+        with st.container(key=f"{key}-{explorable.name}"):
+            st.caption(words)
 
 
 def seen(key: str) -> Any:

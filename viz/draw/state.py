@@ -22,14 +22,6 @@ def put(explorable: Explorable, settings: Settings) -> None:
         st.session_state[key] = as_state(control, settings[key])
 
 
-def slide(explorable: Explorable, values: dict[str, float]) -> None:
-    """Set sliders to what a hand in a figure gave them, within their range; for a callback."""
-    for key, value in values.items():
-        control = explorable.controls[key]
-        assert isinstance(control, Slider)
-        st.session_state[key] = as_state(control, min(max(float(value), control.low), control.high))
-
-
 def as_state(control: Control, value: Any) -> Any:
     """A control's value as its widget holds it."""
     if isinstance(control, Choices):

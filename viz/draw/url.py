@@ -20,7 +20,6 @@ PAGE = "_page"  # the page that is being drawn
 EVERY = "*"  # what stands there while the router draws what is on every page
 LEFT = "_left"  # the page that was drawn before
 FRESH = "_fresh"  # whether this run is the first on its page, after another page
-PLAIN = "_plain"
 
 
 def enter(page: str) -> None:
@@ -30,13 +29,6 @@ def enter(page: str) -> None:
     """
     st.session_state[FRESH] = st.session_state.get(LEFT, page) != page
     st.session_state[PAGE] = st.session_state[LEFT] = page
-
-
-def plain_charts() -> bool:
-    """Whether the link asks for plain charts, on this page or on one before it in the same visit."""
-    if (asked := st.query_params.get("plain")) is not None:
-        st.session_state[PLAIN] = asked == "1"
-    return bool(st.session_state.get(PLAIN))
 
 
 def notices(text: Text) -> None:

@@ -6,10 +6,12 @@ A value in the URL that is not allowed gives the default and one notice.
 """
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.draw import plain
 from viz.draw.state import reset
 from viz.draw.url import before, keep, url_value
 from viz.look.numbers import number
@@ -25,6 +27,7 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
         value = st.slider(
             label, kind(control.low), kind(control.high), kind(control.default), kind(control.step),
             format="%d" if kind is int else "%.6g", key=control.key, bind="query-params", disabled=disabled, help=about,
+            on_change=told(),
         )  # fmt: skip
         back(control, value, text, disabled)
     return keep(control.key, control.nearest(value))
@@ -41,10 +44,15 @@ def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
         value = st.select_slider(
             label, control.values, control.default, format_func=lambda v: f"{v:g}",
-            key=control.key, bind="query-params", disabled=disabled, help=about,
+            key=control.key, bind="query-params", disabled=disabled, help=about, on_change=told(),
         )  # fmt: skip
         back(control, value, text, disabled)
     return keep(control.key, value)
+
+
+def told() -> Literal["ignore"] | None:
+    """What a control does that the browser answers by itself: nothing, or a run where the page has plain charts."""
+    return None if plain.reruns() else "ignore"
 
 
 def words(control: Slider | LogSlider, low: float, high: float, text: Text) -> tuple[str, str]:
@@ -54,10 +62,12 @@ def words(control: Slider | LogSlider, low: float, high: float, text: Text) -> t
 
 
 def back(control: Slider | LogSlider, value: float, text: Text, disabled: bool) -> None:
-    """A small button that names the slider's default and goes back to it."""
+    """A small button that names the slider's default and goes back to it; elsewhere viz/live/beside.js draws it."""
+    if not plain.reruns():
+        return
     st.button(
         f"↺ {number(control.default)}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
-        disabled=disabled or value == control.default, help=text("common.back"),
+        disabled=disabled or value == control.default, help=text("live.back"),
     )  # fmt: skip
 
 
@@ -137,6 +147,6 @@ def field(control: Field, text: Text, disabled: bool = False) -> str:
     label, about = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
     typed = st.text_input(
         label, control.default, key=control.key, bind="query-params", placeholder=control.example,
-        max_chars=control.longest, help=about, disabled=disabled,
+        max_chars=control.longest, help=about, disabled=disabled, on_change=told() if control.read_here else None,
     )  # fmt: skip
     return keep(control.key, typed)

@@ -1,21 +1,22 @@
 """What every lesson's page has, in the order in which a learner meets it."""
 
 import time
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
 
 import streamlit as st
 
 from viz.declare.explorable import Settings
 from viz.declare.lesson import Lesson
 from viz.draw import page, take
-from viz.draw.piece import Piece
+from viz.export.piece import of
+from viz.export.taken import Offer
 from viz.lesson import claims, place, predict, tour
 from viz.live import component as live
 from viz.look import glossary
 from viz.look.style import palette
 from viz.look.text import Text
 
+Below = Callable[[Settings], object]
 BREATH = 0.3  # s
 SEEN = "_lessons_seen"
 
@@ -31,8 +32,8 @@ def breathe(name: str) -> None:
         time.sleep(BREATH)
 
 
-def show(lesson: Lesson) -> Settings:
-    """Draw the lesson down to its playground and return the playground's settings."""
+def show(lesson: Lesson, below: Below | None = None) -> None:
+    """Draw the lesson down to its playground, and `below` it what depends on its choices."""
     text: Text = st.session_state["text"]
     name = lesson.name
     st.title(text(f"{name}.question"))
@@ -45,22 +46,20 @@ def show(lesson: Lesson) -> Settings:
     live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)
     breathe(name)
     st.header(text("lesson.playground"))
-    settings = page.playground(lesson.explorable, spot=f"{step}:{lesson.tour[step - 1].spot}" if step else "")
-    return settings
+    spot = f"{step}:{lesson.tour[step - 1].spot}" if step else ""
+    # a choice draws this part of the page again and nothing else
+    st.fragment(stage)(lesson, spot, below)
 
 
-def foot(
-    lesson: Lesson,
-    settings: Settings,
-    objective: str | None,
-    fields: dict[str, Any],
-    parts: Sequence[Piece] = (),
-) -> None:
-    """The claims with their verdicts, the sources, what to take home, and the tour's bar.
+def stage(lesson: Lesson, spot: str, below: Below | None) -> None:
+    """The playground, and what is below it."""
+    settings = page.playground(lesson.explorable, spot=spot)
+    if below is not None:
+        below(settings)
 
-    `objective` with those `fields` is what "copy as config" writes; None leaves it out. `parts` are what else the page
-    holds besides the playground.
-    """
+
+def foot(lesson: Lesson, offer: Offer | None = None) -> None:
+    """The claims with their verdicts, the sources, what to take home (None: the explorable's own), the tour's bar."""
     text: Text = st.session_state["text"]
     if lesson.claims:
         st.header(text("lesson.claims"))
@@ -72,5 +71,5 @@ def foot(
         st.markdown(
             "- " + text("lesson.source", paper=link, place=place.said(source.place, text), code=f"`{source.code}`")
         )
-    take.foot(lesson.explorable, settings, objective, fields, parts)
+    take.foot(lesson.name, offer or Offer((of(lesson.explorable),)))
     tour.bar(lesson, tour.current(), text)

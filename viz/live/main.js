@@ -1,15 +1,21 @@
-// The live figures of a page: a Streamlit component (viz/live/component.py) that redraws while a native slider moves.
-// Values come from the traced function in this page; on release Streamlit runs as always and sends its own.
+// The live figures of a page: a Streamlit component (viz/live/component.py) that redraws while a native slider moves and
+// when it is let go. Values come from the traced function in this page. The server is asked for nothing: it hears where
+// the sliders stand when it next runs the script, for a choice.
 
+import { Beside } from "./beside.js";
 import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";
+import { merge, parse } from "./edits.js";
 import { Frames } from "./frames.js";
+import { fieldOf, fill } from "./native.js";
 import { Player } from "./play.js";
 import { resolve } from "./runtime.js";
-import { holding, read, watch } from "./sliders.js";
+import { holding, move, read, standing, watch } from "./sliders.js";
+import { viewAt } from "./view.js";
 import { drawWords } from "./words.js";
 
 const REST = 400; // ms without a change after which a screen reader is told
 const FRESH = 1500; // ms for which what a hand did here counts more than what the server sends
+const BY_HAND = "edits"; // the field of hand edits, and the vector that they make
 const pages = new WeakMap(); // the component's element -> Live
 
 /** Called by Streamlit at every run: draw the data, or tell the server that this browser cannot. */
@@ -32,11 +38,11 @@ class Live {
     this.frames = new Frames(this.root, this.wake, {
       guard: (step) => this.guard(step),
       values: () => this.values,
-      edit: (name, token, ratio) => this.guard(() => this.edit(name, token, ratio)),
-      tell: (token, ratio) => this.send("edit", { token, ratio }),
-      sliders: () => this.data.sliders,
-      slide: (values, held) => this.guard(() => this.slide(values, held)),
-      place: (values) => this.send("point", values),
+      edit: (token, ratio) => this.guard(() => this.edit(token, ratio)),
+      tell: (token, ratio) => this.guard(() => this.keep(token, ratio)),
+      sliders: () => this.view.sliders,
+      slide: (values) => this.guard(() => this.slide(values)),
+      place: (values) => this.guard(() => this.place(values)),
       select: (token) => (token ? this.frames.link.show("token", token) : this.frames.link.clear()),
     });
     this.formula = element(this.root, "ul", "lab-formula");
@@ -47,7 +53,8 @@ class Live {
     this.width.observe(this.scroll);
     this.status = element(this.root, "div", "lab-status", { role: "status" });
     for (const kind of ["pointerover", "pointerout"]) this.root.addEventListener(kind, (event) => this.term(event));
-    this.hands = new Map(); // what was moved here and the server may not know yet
+    this.beside = new Beside({ letGo: (token) => this.guard(() => this.keep(token, null)) });
+    this.hands = new Map(); // key -> [value, time]: what was moved here a moment ago
     this.generation = 0;
     this.unwatch = watch((moved, input) => this.guard(() => this.moved(moved, input)));
     document.addEventListener("visibilitychange", this.wake);
@@ -59,13 +66,15 @@ class Live {
     Object.assign(this, { data, send: setTriggerValue });
     const generation = ++this.generation;
     style(data.css);
-    this.guard(() => this.frames.build(data.figures, data.words));
-    this.scroll.setAttribute("aria-label", data.words.table);
     // figures that follow no slider come without code
-    Promise.all([data.code ? import(data.code) : { default: () => ({}) }, plotly(data.plotly)]).then(
-      ([code, Plotly]) => {
+    const code = data.code ? import(at(data.code)) : { default: () => ({}) };
+    Promise.all([viewAt(at(data.view)), code, plotly(data.plotly)]).then(
+      ([view, { default: compute }, Plotly]) => {
         if (generation !== this.generation) return;
-        Object.assign(this, { compute: code.default, Plotly });
+        if (!view) return this.send("forgotten", data.view);
+        if (view !== this.view) this.guard(() => this.frames.build(view.figures, view.words));
+        this.scroll.setAttribute("aria-label", view.words.table);
+        Object.assign(this, { view, compute, Plotly, fixed: decode(view.inputs) });
         this.guard(() => this.settle());
       },
       (error) => this.broken(error),
@@ -88,74 +97,116 @@ class Live {
     this.send("failed", String(error).slice(0, 200));
   }
 
-  /** Take the server's inputs, except for what is in a hand or was a moment ago. */
+  /** Take the server's values, except for what is in a hand or was a moment ago. */
   settle() {
-    this.inputs = decode(this.data.x);
-    clearTimeout(this.again);
-    for (const [key, hand] of this.hands) {
-      if (hand.known(this.inputs) || !(hand.held() || performance.now() - hand.time < FRESH)) this.hands.delete(key);
-      else {
-        hand.put(this.inputs);
-        this.again = setTimeout(() => this.guard(() => this.settle()), FRESH);
-      }
+    this.inputs = { ...this.fixed, ...decode(this.data.x) };
+    this.typed = this.data.edits;
+    for (const [key, [value, time]] of this.hands) {
+      if (performance.now() - time > FRESH && holding() !== key) this.hands.delete(key);
+      else if (key === BY_HAND) this.typed = value;
+      else if (key in this.inputs) this.inputs[key] = value;
     }
+    this.read();
     this.change();
     this.rest();
     this.frames.point(this.data.spot);
-    const { play, words } = this.data;
+    // a run may have begun before the last move: in the end what stands on the page is right
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.guard(() => this.agree()), FRESH);
+    const { play, words } = this.view;
     if (!play) return;
-    this.player ??= new Player(this.root, play, words, (key, value) => this.swing(key, value), () => this.inputs[play.key]);
+    this.player ??= new Player(this.root, play, words, (...to) => this.swing(...to), () => this.inputs[play.key]);
     this.player.swing = play; // a run that goes on has a later end
   }
 
-  /** Sliders moved: redraw at once, in the task in which the thumb was drawn. */
-  moved(moved, input) {
-    if (!this.compute) return;
-    let any = false;
-    for (const slider of this.data.sliders) {
-      const { key } = slider;
-      const value = moved.has(key) ? read(slider, moved.get(key)) : undefined;
-      if (value === undefined || this.inputs[key] === value) continue;
-      const put = (inputs) => (inputs[key] = value);
-      put(this.inputs);
-      const known = (inputs) => inputs[key] === value;
-      this.hands.set(key, { put, known, held: () => holding() === key, time: performance.now() });
-      any = true;
+  /** Take what Streamlit's own sliders and field say. */
+  agree() {
+    const moved = new Map();
+    for (const slider of this.view.sliders) {
+      if (this.player?.running && slider.key === this.view.play.key) continue;
+      const value = standing(slider);
+      if (value !== undefined) moved.set(slider.key, value);
     }
-    if (!any) return;
-    this.frames.follow(input);
+    const field = this.view.edits && fieldOf(BY_HAND);
+    if (this.take(moved, field ? field.value : this.typed)) this.change();
+  }
+
+  /** Sliders moved: redraw at once, in the task in which the thumb was drawn. */
+  moved(raw, input) {
+    if (!this.view) return;
+    const moved = new Map();
+    for (const slider of this.view.sliders) if (raw.has(slider.key)) moved.set(slider.key, read(slider, raw.get(slider.key)));
+    if (!this.take(moved, this.view.edits ? (raw.get(BY_HAND) ?? this.typed) : this.typed)) return;
+    if (input) this.frames.follow(input);
     this.change();
   }
 
-  /** An input moved by itself. */
-  swing(key, value) {
+  /** Put values of sliders and the text of the edits among the inputs; whether anything was new. */
+  take(moved, typed) {
+    const now = performance.now();
+    let any = false;
+    for (const [key, value] of moved) {
+      if (this.inputs[key] === value || value === undefined) continue;
+      this.inputs[key] = value;
+      this.hands.set(key, [value, now]);
+      any = true;
+    }
+    if (typed !== this.typed) {
+      this.typed = typed;
+      this.hands.set(BY_HAND, [typed, now]);
+      this.read();
+      any = true;
+    }
+    return any;
+  }
+
+  /** The ratios set by hand, as a vector with 0 where there is none. */
+  read() {
+    const { edits } = this.view;
+    if (!edits) return;
+    const limits = { ...edits, tokens: Math.min(this.inputs.length, edits.tokens) };
+    this.edits = parse(this.typed, limits);
+    const vector = new Float64Array(edits.tokens);
+    for (const [token, ratio] of parse(this.typed, edits).pairs) vector[token - 1] = ratio;
+    this.inputs[BY_HAND] = vector;
+  }
+
+  /** An input moved by itself; `rests` where it stays there, and its slider with it. */
+  swing(key, value, rests = false) {
     this.guard(() => {
       this.inputs[key] = value;
       this.change();
+      if (rests) this.place({ [key]: value });
     });
   }
 
-  /** A token's ratio was moved by hand; 0 takes the edit back. */
-  edit(name, token, ratio) {
-    const put = (inputs) => (inputs[name] = inputs[name].with(token - 1, ratio));
-    put(this.inputs);
-    const known = (inputs) => inputs[name][token - 1] === ratio;
-    this.hands.set(`${name}:${token}`, { put, known, held: () => false, time: performance.now() });
+  /** A token's ratio is moved by a hand in a figure; 0 takes the edit back. */
+  edit(token, ratio) {
+    this.inputs[BY_HAND] = this.inputs[BY_HAND].with(token - 1, ratio);
     this.change();
   }
 
-  /** Sliders' values were moved by a point in a figure. */
-  slide(values, held) {
-    for (const [key, value] of Object.entries(values)) {
-      const put = (inputs) => (inputs[key] = value);
-      put(this.inputs);
-      this.hands.set(key, { put, known: (inputs) => inputs[key] === value, held, time: performance.now() });
-    }
+  /** It was let go: put it into the field that the address carries; null takes it out. */
+  keep(token, ratio) {
+    const typed = merge(this.typed, token, ratio, this.view.edits);
+    fill(fieldOf(BY_HAND), typed);
+    this.take(new Map(), typed);
     this.change();
+  }
+
+  /** Sliders' values are moved by a point in a figure. */
+  slide(values) {
+    if (this.take(new Map(Object.entries(values)), this.typed)) this.change();
+  }
+
+  /** It was let go: move the sliders themselves. */
+  place(values) {
+    for (const slider of this.view.sliders) if (slider.key in values) move(slider, values[slider.key]);
   }
 
   change() {
     this.values = { ...this.inputs, ...this.compute(this.inputs) };
+    this.beside.draw({ name: this.data.name, ...this });
     this.draw();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.guard(() => this.rest()), REST);
@@ -171,11 +222,12 @@ class Live {
   draw() {
     if (!this.values || document.hidden) return;
     this.frames.draw(this.Plotly, this.values);
-    drawWords(this.root, this.data.figures, this.values, this.frames);
-    this.sentences = resolve(this.data.lines, this.values);
-    drawLines(this.formula, resolve(this.data.formula, this.values));
+    const { figures, lines, formula, table } = this.view;
+    drawWords(this.root, figures, this.values, this.frames);
+    this.sentences = resolve(lines, this.values);
+    drawLines(this.formula, resolve(formula, this.values));
     drawLines(this.list, this.sentences);
-    drawTable(this.table, resolve(this.data.table, this.values));
+    drawTable(this.table, resolve(table, this.values));
     performance.clearMarks("lab-drawn");
     performance.mark("lab-drawn"); // benchmarks/drag.py listens to it
   }
@@ -183,6 +235,7 @@ class Live {
   /** What is said rather than shown, once nothing moves. */
   rest() {
     if (!this.sentences) return;
+    this.beside.rest();
     const said = unmarked(this.sentences.join(" "));
     this.frames.describe(this.values, said);
     if (this.said !== undefined && this.said !== said) this.status.textContent = said;
@@ -203,10 +256,16 @@ class Live {
     this.unwatch();
     this.width.disconnect();
     this.player?.close();
+    this.beside.close();
     document.removeEventListener("visibilitychange", this.wake);
     this.frames.close();
     this.root.remove();
   }
+}
+
+// an address of ours, from wherever this module came
+function at(address) {
+  return new URL(address, location.origin).href;
 }
 
 // plotly.js is no module: its script puts one object on the page

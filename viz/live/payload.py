@@ -1,34 +1,86 @@
-"""What a live page sends to the browser besides the traced code: plain JSON, without loss."""
+"""What a live page sends to the browser besides the traced code: plain JSON, without loss.
+
+A view is all that depends on choices alone; it has an address of its own (views.py). What travels with every run is
+that address and where the sliders stand.
+"""
 
 import base64
 import math
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
 
-from viz.declare.controls import LogSlider, Slider
+from viz.declare import edits
+from viz.declare.controls import Field, LogSlider, Slider
 from viz.declare.explorable import Explorable, Settings, Spec
+from viz.live import views
 from viz.live.routes import PLOTLY, url_of
 from viz.look.figures import enlarged
 from viz.look.style import Palette
 from viz.look.text import Text
 
+BY_HAND = "edits"  # the field of hand edits, and the vector that the browser makes of it
+
 
 def payload(
-    explorable: Explorable, settings: Settings, text: Text, palette: Palette, scale: float = 1.0
-) -> dict[str, Any]:
-    """What the browser needs besides the traced code; `scale` enlarges the figures' type."""
-    figures = explorable.figures(settings, palette, text)
+    explorable: Explorable, settings: Settings, text: Text, palette: Palette, scale: float = 1.0,
+    own: Collection[str] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """What travels with a run, besides the address of the code.
+
+    `scale` enlarges the figures' type; `own` names the controls that the explorable does not share with one above it,
+    None for all.
+    """
+    own = tuple(explorable.controls if own is None else own)
+    choices = chosen(explorable, settings)
+    state = (explorable.name, id(explorable.figures), id(explorable.lines), tuple(choices.items()), text.lang, palette,
+             scale, own)  # fmt: skip
     return addresses() | {
-        "x": {name: packed(value) for name, value in explorable.inputs(settings).items()},
-        "sliders": sliders(explorable),
+        "view": views.address(state, lambda: view(explorable, choices, text, palette, scale, own), explorable),
+        "x": {key: packed(settings[key]) for key in explorable.sliders},
+        "edits": settings.get(BY_HAND, ""),
+    }
+
+
+def chosen(explorable: Explorable, settings: Settings) -> Settings:
+    """The choices among the settings, without hand edits, which the browser reads by itself."""
+    choices = explorable.choices(settings)
+    return choices | {BY_HAND: ""} if BY_HAND in choices else choices
+
+
+def view(
+    explorable: Explorable, choices: Settings, text: Text, palette: Palette, scale: float, own: tuple[str, ...]
+) -> dict[str, Any]:
+    """Everything that the sliders do not change."""
+    figures = explorable.figures(choices, palette, text)
+    defaults = explorable.defaults(choices["scenario"])
+    return {
+        "inputs": {name: packed(value) for name, value in explorable.extra(choices).items()},
+        "sliders": sliders(explorable, choices["scenario"]),
+        "own": list(own),
+        "kept": all(value == defaults[key] for key, value in choices.items()),
         "figures": {name: enlarged(simple(spec), scale) for name, spec in figures.items()},
-        "formula": [{"$p": line} for line in explorable.formula(settings, text)],
-        "lines": [{"$p": line} for line in explorable.lines(settings, text)],
-        "table": simple(explorable.table(settings, text)),
+        "formula": [{"$p": line} for line in explorable.formula(choices, text)],
+        "lines": [{"$p": line} for line in explorable.lines(choices, text)],
+        "table": simple(explorable.table(choices, text)),
         "words": text.group("live"),
         "play": explorable.play,
+        "edits": by_hand(explorable, choices, text),
     }
+
+
+def still(key: str, figures: dict[str, Spec], text: Text, scale: float) -> dict[str, Any]:
+    """The same for figures that follow no slider; the address is known again by the figures themselves."""
+    state = (key, tuple(map(id, figures.values())), text.lang, scale)
+
+    def make() -> dict[str, Any]:
+        plain = {name: short(enlarged(simple(spec), scale)) for name, spec in figures.items()}
+        return {"inputs": {}, "sliders": [], "own": [], "kept": True, "figures": plain, "formula": [], "lines": [],
+                "table": [], "words": text.group("live"), "play": None, "edits": None}  # fmt: skip
+
+    where = views.address(state, make, tuple(figures.values()))
+    return addresses() | {"view": where, "x": {}, "edits": "", "code": "", "spot": "", "name": key}
 
 
 def addresses() -> dict[str, str]:
@@ -36,15 +88,32 @@ def addresses() -> dict[str, str]:
     return {"live": url_of("main.js"), "css": url_of("main.css"), "plotly": url_of(PLOTLY)}
 
 
-def sliders(explorable: Explorable) -> list[dict[str, Any]]:
-    """How to read each slider's position: its grid, or the values that its index counts."""
+def sliders(explorable: Explorable, scenario: str) -> list[dict[str, Any]]:
+    """How to read each slider's position, its grid or the values that its index counts; and its default."""
     found: list[dict[str, Any]] = []
-    for key, control in explorable.controls.items():
+    for key, control in explorable.at(scenario).items():
         if isinstance(control, Slider):
-            found.append({"key": key, "low": control.low, "high": control.high, "step": control.step})
+            grid = {"low": control.low, "high": control.high, "step": control.step}
         elif isinstance(control, LogSlider):
-            found.append({"key": key, "values": list(control.values)})
+            grid = {"values": list(control.values)}
+        else:
+            continue
+        found.append({"key": key, "first": control.default, **grid})
     return found
+
+
+def by_hand(explorable: Explorable, choices: Settings, text: Text) -> dict[str, Any] | None:
+    """What the browser needs to read hand edits; None where the explorable takes none."""
+    if not isinstance(explorable.controls.get(BY_HAND), Field):
+        return None
+    return {
+        "tokens": len(explorable.extra(choices)[BY_HAND]),
+        "low": edits.LOWEST,
+        "high": edits.HIGHEST,
+        # whether a slider moves the ratio of a token, which one set by hand does not follow
+        "follows": "token" in explorable.controls and "ratio" not in explorable.rests(choices["scenario"]),
+        "words": {**text.group("common.edit_problem"), **{k: text(f"common.{k}") for k in ("by_hand", "let_go")}},
+    }
 
 
 def packed(value: Any) -> Any:
@@ -69,20 +138,6 @@ def simple(spec: Any) -> Any:
     if isinstance(spec, float) and not math.isfinite(spec):
         return None
     return spec.item() if isinstance(spec, np.generic) else spec
-
-
-MANY = 300  # figures kept ready; a class sees the same few
-_READY: dict[int, tuple[Spec, float, Spec]] = {}  # id of a figure -> itself, the scale, what is sent of it
-
-
-def ready(figure: Spec, scale: float) -> Spec:
-    """A figure that follows no slider as it is sent: plain, enlarged, numbers to six digits; kept for the next run."""
-    known = _READY.get(id(figure))
-    if known is None or known[0] is not figure or known[1] != scale:
-        if len(_READY) >= MANY:
-            _READY.clear()
-        known = _READY[id(figure)] = (figure, scale, short(enlarged(simple(figure), scale)))
-    return known[2]
 
 
 def short(spec: Any) -> Any:

@@ -8,8 +8,8 @@ const PAUSE = 33; // ms between two pictures
 const SPEEDS = [0.5, 1, 2, 4];
 
 export class Player {
-  /** `swing` is {key, low, high, seconds, forward}, `words` the texts of the buttons, `show(key, value)` draws, `at()` is
-   *  where the input stands. */
+  /** `swing` is {key, low, high, seconds, forward}, `words` the texts of the buttons, `show(key, value, rests)` draws,
+   *  `at()` is where the input stands. */
   constructor(parent, swing, words, show, at) {
     Object.assign(this, { swing, words, show, at, time: 0, before: 0, seen: true, speed: 1 });
     this.bar = element(null, "div", "lab-player");
@@ -43,14 +43,16 @@ export class Player {
   // to one place, standing still
   go(value) {
     this.run(false);
-    this.show(this.swing.key, Math.min(Math.max(value, this.swing.low), this.swing.high));
+    this.show(this.swing.key, Math.min(Math.max(value, this.swing.low), this.swing.high), true);
   }
 
   run(running) {
     const { key, low, high, forward } = this.swing;
+    const stops = this.running && !running;
     this.running = running;
     this.button.textContent = running ? this.words.pause : this.words.play;
     cancelAnimationFrame(this.frame);
+    if (stops) this.show(key, this.at(), true);
     if (!running) return;
     if (forward && this.at() >= high) this.show(key, low); // from the start again
     this.place = forward ? this.at() : 0;

@@ -9,14 +9,14 @@ import { read } from "./sliders.js";
 
 const TALL = Math.sqrt(3) / 2;
 const NEAR = 28; // px within which a mouse takes hold of it at once
-const KEY_REST = 500; // ms after the last key until the server is told
+const KEY_REST = 500; // ms after the last key until the sliders follow
 const STEP = 0.02; // of the triangle's side, per key
 const KEYS = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 5], PageDown: [0, -5],
   Home: [-5, 0], End: [5, 0],
 }; // prettier-ignore
 
-/** The handle of one figure. `page` has values(), sliders(), slide(values, held) and place(values). */
+/** The handle of one figure. `page` has values(), sliders(), slide(values) and place(values). */
 export class Point {
   constructor(figure, page, words) {
     Object.assign(this, { figure, page, words, dragging: false, untold: null, timer: 0 });
@@ -90,7 +90,7 @@ export class Point {
     const wanted = [1 - rest, second / rest];
     const moved = this.point.inputs.map((key, i) => [key, read(this.page.sliders().find((one) => one.key === key), wanted[i])]);
     this.untold = Object.fromEntries(moved);
-    this.page.slide(this.untold, () => this.dragging);
+    this.page.slide(this.untold);
   }
 
   release() {
@@ -98,7 +98,7 @@ export class Point {
     this.send();
   }
 
-  // what was moved here goes to the server, once
+  // what was moved here moves the sliders, once
   send() {
     clearTimeout(this.timer);
     if (this.untold !== null) this.page.place(this.untold);

@@ -1,6 +1,7 @@
-// Streamlit's own sliders, watched from outside: they tell the server when the thumb is let go, and this tells the
-// page while it moves. One observer serves every explorable, and finds sliders in columns, expanders and popovers.
+// Streamlit's own controls, watched from outside: sliders while they move, and the field of hand edits once it is
+// filled. One observer serves every explorable, and finds sliders in columns, expanders and popovers.
 
+import { keyOf, slide, sliderOf } from "./native.js";
 import { tidy } from "./thumbs.js";
 
 const listeners = new Set();
@@ -8,7 +9,8 @@ let observer = null;
 let untidy = null;
 let held = null; // key of the slider under a pressed pointer
 
-/** Call listener(Map of key -> raw value, last input moved) whenever sliders move. Returns a function that stops it. */
+/** Call listener(Map of key -> raw value, last input moved) whenever sliders move; of a text field the value is its
+ *  text. Returns a function that stops it. */
 export function watch(listener) {
   listeners.add(listener);
   if (!observer) start();
@@ -54,19 +56,12 @@ function report(records) {
   const moved = new Map();
   let input = null;
   for (const { target } of records) {
-    if (target.type !== "range") continue;
-    const key = keyOf(target);
-    if (key === null) continue;
-    moved.set(key, Number(target.getAttribute("value")));
-    input = target;
+    const [key, value] = [keyOf(target), target.getAttribute("value")];
+    if (key === null || !["range", "text"].includes(target.type)) continue;
+    moved.set(key, target.type === "range" ? Number(value) : value);
+    if (target.type === "range") input = target;
   }
   if (moved.size) listeners.forEach((listener) => listener(moved, input));
-}
-
-function keyOf(node) {
-  const names = node.closest("[class*=st-key-]")?.classList ?? [];
-  const name = [...names].find((one) => one.startsWith("st-key-"));
-  return name ? name.slice("st-key-".length) : null;
 }
 
 /** What Python would make of a slider's raw value: its place on the grid, or the listed value of that index. */
@@ -75,4 +70,15 @@ export function read(slider, raw) {
   const { low, high, step } = slider;
   const value = low + Math.round((raw - low) / step) * step;
   return Number(Math.min(Math.max(value, low), high).toFixed(10));
+}
+
+/** Where a slider stands on the page; undefined where it is not there. */
+export function standing(slider) {
+  const input = sliderOf(slider.key);
+  return input ? read(slider, Number(input.getAttribute("value"))) : undefined;
+}
+
+/** Move Streamlit's slider to a value, if it is on the page. */
+export function move(slider, value) {
+  slide(sliderOf(slider.key), slider.values ? slider.values.indexOf(value) : value);
 }

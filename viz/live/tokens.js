@@ -6,12 +6,12 @@ import { element } from "./draw.js";
 import { number } from "./runtime.js";
 
 const NEAR = 28; // px within which a mouse takes hold of a token at once
-const KEY_REST = 500; // ms after the last key until the server is told
+const KEY_REST = 500; // ms after the last key until it goes into the address
 const FACTORS = { ArrowUp: 1.05, ArrowDown: 1 / 1.05, PageUp: 1.5, PageDown: 1 / 1.5 };
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 const REMOVE = ["Delete", "Backspace"];
 
-/** The handle of one figure. `page` has values(), edit(name, token, ratio), tell(token, ratio), select(token or null). */
+/** The handle of one figure. `page` has values(), edit(token, ratio), tell(token, ratio), select(token or null). */
 export class Handle {
   constructor(figure, page, words) {
     Object.assign(this, { figure, page, words, token: 0, dragging: false, untold: null, timer: 0 });
@@ -117,12 +117,12 @@ export class Handle {
 
   // four digits, as many as the address bar keeps
   set(ratio) {
-    const { low, high, edit } = this.drag;
+    const { low, high } = this.drag;
     this.untold = Number(Math.min(Math.max(ratio, low), high).toPrecision(4));
-    this.page.edit(edit, this.token, this.untold);
+    this.page.edit(this.token, this.untold);
   }
 
-  // what was changed here goes to the server, once
+  // what was changed here goes into the address, once
   send() {
     clearTimeout(this.timer);
     if (this.untold === null) return;
@@ -133,7 +133,7 @@ export class Handle {
   key(event) {
     if (event.key in FACTORS) this.set(this.ratios[this.token - 1] * FACTORS[event.key]);
     else if (event.key in STEPS) this.step(STEPS[event.key]);
-    else if (REMOVE.includes(event.key)) this.page.edit(this.drag.edit, this.token, (this.untold = 0));
+    else if (REMOVE.includes(event.key)) this.page.edit(this.token, (this.untold = 0));
     else return;
     event.preventDefault();
     clearTimeout(this.timer);

@@ -1,20 +1,16 @@
 """The section in which a person writes a gate: a field, examples, the figures."""
 
-from functools import partial
-
 import streamlit as st
 
-from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
+from pages.clip_regions.own_gate.code import own_gate_address
 from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, functions, own_gate
 from pages.clip_regions.own_gate.known import rollout
 from pages.clip_regions.own_gate.parse import ExpressionError
 from pages.clip_regions.own_gate.printing import to_text
-from pages.clip_regions.own_gate.program import program
 from pages.clip_regions.own_gate.readouts import TASK
 from pages.clip_regions.own_gate.tree import FUNCTIONS, VARIABLES
 from viz.declare.explorable import Settings
-from viz.draw import page, piece, teacher
-from viz.draw.piece import Piece
+from viz.draw import page, teacher
 from viz.look.numbers import number
 from viz.look.text import Text
 
@@ -22,16 +18,14 @@ GOOD = "_gate_good"  # the last formula of this session that could be read
 LISTS = {"names": ", ".join(VARIABLES), "functions": ", ".join(FUNCTIONS)}
 
 
-def section(base: Settings) -> Piece:
-    """Draw it and return what there is to take home; of the page's settings it takes the objectives shown."""
+def section(base: Settings) -> None:
+    """Draw it; of the page's settings it takes the objectives shown."""
     text: Text = st.session_state["text"]
     st.header(text("own_gate.question"), anchor="own-gate")
     st.markdown(text("own_gate.lead", at=number(rollout("pos")[1]["at"]), limit=number(TASK)))
     gate = written(text)
     known = {"gate": gate, "show": base["show"]}
-    settings = page.part(own_gate(gate), known, code=own_gate_address(gate)).settings
-    # of a formula nothing was traced, and its program needs no lab
-    return piece.of(own_gate(gate), settings, partial(own_gate_module, gate), partial(program, settings))
+    page.part(own_gate(gate), known, code=own_gate_address(gate))
 
 
 def written(text: Text) -> str:

@@ -4,19 +4,17 @@ from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
 from pages.means.many.study import COMPARED, CONTROLS, ROWS, Study, study
 from viz.declare.explorable import Settings
-from viz.draw.piece import Piece
 from viz.export.contents import label, written
 from viz.export.csv import Row, number, safe, sheet
+from viz.export.piece import Piece
+from viz.export.query import Query, read
 from viz.look.text import Text
 
 
-def piece(settings: Settings) -> Piece:
-    """The section at the settings of its controls."""
-    defaults = {control.key: control.default for control in CONTROLS}
-    return Piece(
-        "means_many", "means.many.header", settings, defaults, (sample, moments),
-        lambda text, link: {"csv": lambda: tables(settings, text)},
-    )  # fmt: skip
+def settings_in(query: Query) -> Settings:
+    """The settings of the section's controls that an address says."""
+    said = {control.key: read(control, query[control.key]) for control in CONTROLS if control.key in query}
+    return {c.key: c.default if said.get(c.key) is None else said[c.key] for c in CONTROLS}
 
 
 def tables(settings: Settings, text: Text) -> str:
@@ -47,3 +45,9 @@ def columns(found: Study, name: str, chosen: bool) -> dict[str, tuple[float, ...
     if chosen and not name.startswith("log_"):
         cells["inside"] = found.inside(name)
     return cells
+
+
+MANY = Piece(
+    "means_many", "means.many.header", settings_in, {"csv": lambda settings, text, link: tables(settings, text)},
+    (sample, moments),
+)  # fmt: skip

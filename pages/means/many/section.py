@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from pages.means.many import figures, piece, study
+from pages.means.many import figures, study
 from viz.draw import page
-from viz.draw.piece import Piece
 from viz.live import component as live
 from viz.look import glossary
 from viz.look.style import palette
@@ -13,8 +12,8 @@ from viz.look.text import Text
 SAID = ("arithmetic", "log_s", "steady", "variance")
 
 
-def section(text: Text) -> Piece:
-    """Draw it; what the foot of the page needs of it."""
+def section(text: Text) -> None:
+    """Draw it."""
     st.header(text("means.many.header"))
     st.markdown(glossary.linked(text("means.many.lead", n=study.RESPONSES), text))
     beside, plots = st.columns([3, 8], gap="large")
@@ -31,4 +30,3 @@ def section(text: Text) -> Piece:
     st.subheader(text("means.many.kinds_header"))
     st.markdown(text("means.many.kinds_see"))
     st.html(study.table_of_kinds(fixed, seed, text))
-    return piece.piece(settings)

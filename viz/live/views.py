@@ -1,0 +1,78 @@
+"""What pages have sent to browsers by address: figures, sentences and words of a state of choices, as JSON.
+
+An address is the hash of what stands there, so a browser fetches each once and keeps it for good, and a class that
+looks at one state has it made once. What has not been asked for longest is forgotten; a page that is drawn again makes
+it again.
+"""
+
+import gzip
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from viz.live.routes import FOREVER, PREFIX
+
+MOST_BYTES = 48 * 2**20  # of all views, packed
+MOST_STATES = 2000
+FOLDER = f"{PREFIX}view/"
+_BODIES: OrderedDict[str, bytes] = OrderedDict()  # name -> gzipped JSON, the one not asked for longest first
+_STATES: OrderedDict[Hashable, tuple[str, object]] = OrderedDict()  # state -> name of its view, what must live on
+_LOCK = threading.RLock()
+
+
+def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
+    """Where the browser finds what `make` gives, plain JSON; made only if this state is not known yet.
+
+    `kept` lives as long as the state is known: objects by whose id() the state is told from others.
+    """
+    with _LOCK:  # who comes second waits, and finds it made
+        name, _ = _STATES.get(state, ("", None))
+        if name not in _BODIES:
+            name = publish(make())
+        _STATES[state] = (name, kept)
+        _STATES.move_to_end(state)
+        _BODIES.move_to_end(name)
+        while len(_STATES) > MOST_STATES:
+            _STATES.popitem(last=False)
+        return FOLDER + name
+
+
+def publish(view: Any) -> str:
+    """Keep plain JSON under the hash of its content; the name."""
+    raw = json.dumps(view, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    name = f"{hashlib.sha256(raw).hexdigest()[:20]}.json"
+    if name not in _BODIES:
+        _BODIES[name] = gzip.compress(raw, compresslevel=5, mtime=0)
+    while len(_BODIES) > 1 and sum(map(len, _BODIES.values())) > MOST_BYTES:
+        _BODIES.popitem(last=False)
+    return name
+
+
+def found(name: str) -> bytes | None:
+    """The gzipped JSON of that name; None where it was forgotten or never made."""
+    with _LOCK:
+        if name in _BODIES:
+            _BODIES.move_to_end(name)
+        return _BODIES.get(name)
+
+
+def route() -> Route:
+    """The route that answers these addresses; it stands before the one of all other files."""
+
+    async def serve(request: Request) -> Response:
+        body = found(request.path_params["name"])
+        if body is None:
+            return Response("There is no such view.", status_code=404, media_type="text/plain")
+        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return Response(body, headers=headers | {"Content-Encoding": "gzip"}, media_type="application/json")
+        return Response(gzip.decompress(body), headers=headers, media_type="application/json")
+
+    return Route(f"{FOLDER}{{name}}", serve, methods=["GET"])
