@@ -5,12 +5,13 @@ unbound, and a hidden text field of the same key, bound to the URL, carries its 
 A value in the URL that is not allowed gives the default and one notice.
 """
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
 
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.draw import plain
 from viz.draw.state import reset
 from viz.draw.url import before, keep, url_value
@@ -29,7 +30,8 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
             format="%d" if kind is int else "%.6g", key=control.key, bind="query-params", disabled=disabled, help=about,
             on_change=told(),
         )  # fmt: skip
-        back(control, value, text, disabled)
+        if plain.reruns():  # elsewhere viz/live/beside.js draws it
+            back(control, value, text, disabled)
     return keep(control.key, control.nearest(value))
 
 
@@ -46,7 +48,8 @@ def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
             label, control.values, control.default, format_func=lambda v: f"{v:g}",
             key=control.key, bind="query-params", disabled=disabled, help=about, on_change=told(),
         )  # fmt: skip
-        back(control, value, text, disabled)
+        if plain.reruns():  # elsewhere viz/live/beside.js draws it
+            back(control, value, text, disabled)
     return keep(control.key, value)
 
 
@@ -55,16 +58,39 @@ def told() -> Literal["ignore"] | None:
     return None if plain.reruns() else "ignore"
 
 
-def words(control: Slider | LogSlider, low: float, high: float, text: Text) -> tuple[str, str]:
-    """The label of a slider, and its help with the range."""
+def number_field(control: Number, text: Text, disabled: bool = False) -> int:
+    """Draw a field in which the number is typed or stepped and return it; unbound, as `choice` is.
+
+    Streamlit 1.67 reads a bound one as a float and ends the page where a link says 1e999.
+    """
+
+    def allowed(raw: str) -> bool:
+        return re.fullmatch(r"-?[0-9]{1,9}", raw) is not None and control.low <= int(raw) <= control.high
+
+    value = int(url_value(control.key, str(control.default), allowed))
+    shown = f"{control.key}_shown"
+    st.session_state[shown] = value
+
+    def store() -> None:
+        st.session_state[control.key] = str(st.session_state[shown])
+
+    label, about = words(control, control.low, control.high, text)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+        st.number_input(
+            label, control.low, control.high, step=1, key=shown, on_change=store, help=about, disabled=disabled
+        )
+        back(control, value, text, disabled)
+    return value
+
+
+def words(control: Slider | LogSlider | Number, low: float, high: float, text: Text) -> tuple[str, str]:
+    """The label of a slider or number, and its help with the range."""
     about = text(f"control.{control.key}.help")
     return text(f"control.{control.key}.label"), f"{about} {text('common.range', low=low, high=high)}"
 
 
-def back(control: Slider | LogSlider, value: float, text: Text, disabled: bool) -> None:
-    """A small button that names the slider's default and goes back to it; elsewhere viz/live/beside.js draws it."""
-    if not plain.reruns():
-        return
+def back(control: Slider | LogSlider | Number, value: float, text: Text, disabled: bool) -> None:
+    """A small button that names the control's default and goes back to it."""
     st.button(
         f"↺ {number(control.default)}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
         disabled=disabled or value == control.default, help=text("live.back"),
