@@ -1,8 +1,8 @@
 """What the page of means has to take home."""
 
-from pages.means.explorable import MEANS
+from pages.means.explorable import MEANS_EXPLORABLE
 from pages.means.many.piece import MANY
 from viz.export.piece import of
 from viz.export.taken import Offer
 
-OFFER = Offer((of(MEANS), MANY), lambda settings: ("gspo", {}))
+OFFER = Offer((of(MEANS_EXPLORABLE), MANY), lambda settings: ("gspo", {}))

@@ -11,7 +11,8 @@ from typing import NamedTuple
 LOWEST, HIGHEST = 0.01, 100.0
 LONGEST_PIECE = 40
 # as Chinese input methods write them; a wide comma is never a decimal one
-WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ":", "；": ";", "［": "[", "］": "]"})
+WIDE = str.maketrans({"，": ", ", "、": ", ", "：": ":", "；": ";", "［": "[", "］": "]", "．": "."})
+WIDE |= {ord("０") + digit: str(digit) for digit in range(10)}
 COMMA = re.compile(r"\d+,\d+")  # one ratio with a decimal comma, or two ratios
 # the same behind a token, where no second ratio can stand
 PAIR_COMMA = re.compile(r"(:\s*\d+),(\d+)(?![\d.]|\s*:)")

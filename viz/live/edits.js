@@ -1,7 +1,8 @@
 // Ratios edited by hand, as viz/declare/edits.py reads and writes them; a test compares the two.
 
 const LONGEST_PIECE = 40;
-const WIDE = { "，": ", ", "、": ", ", "：": ":", "；": ";", "［": "[", "］": "]" }; // as Chinese input methods write them
+// as Chinese input methods write them; a wide digit is its own below
+const WIDE = { "，": ", ", "、": ", ", "：": ":", "；": ";", "［": "[", "］": "]", "．": "." };
 const COMMA = /^\d+,\d+$/; // one ratio with a decimal comma, or two ratios
 const PAIR_COMMA = /(:\s*\d+),(\d+)(?![\d.]|\s*:)/g; // the same behind a token, where no second ratio can stand
 const WHOLE = /^[+-]?\d+(_\d+)*$/;
@@ -11,7 +12,7 @@ const CELL = /^\s*\d*[.,]?\d*\s*$/;
 
 /** {pairs, problems}: a Map of token -> ratio in the order of tokens, later ones winning; [key, piece] for the rest. */
 export function parse(typed, { tokens, low, high }) {
-  const text = typed.replace(/[，、：；［］]/g, (sign) => WIDE[sign]);
+  const text = typed.replace(/[，、：；［］．０-９]/g, (sign) => WIDE[sign] ?? sign.normalize("NFKC"));
   const found = new Map();
   const problems = [];
   for (const [piece, token, ratio] of text.includes(":") ? inPairs(text) : inARow(text)) {

@@ -265,7 +265,7 @@ class Live {
 
 // an address of ours, from wherever this module came
 function at(address) {
-  return new URL(address, location.origin).href;
+  return new URL(address, document.baseURI).href;
 }
 
 // plotly.js is no module: its script puts one object on the page

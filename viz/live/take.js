@@ -121,7 +121,7 @@ class Panel {
 
   address(piece, kind) {
     const { folder, page } = this.data;
-    return new URL(`${folder}${page}/${piece}/${kind}?${this.query()}`, location.origin).href;
+    return new URL(`${folder}${page}/${piece}/${kind}?${this.query()}`, document.baseURI).href;
   }
 
   say(words) {
