@@ -38,6 +38,7 @@ class Explorable:
     formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     traced    the file that holds `compute` in JavaScript, written by pages/commands/trace.py; None where there is none
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    grid      (choices, text) -> a table of every token whose ratios can be typed, see viz/live/grid.js; None without
     play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
     values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
               `compute` then only names the file that is shown as the source
@@ -60,6 +61,7 @@ class Explorable:
     papers: tuple[str, ...] = ()
     play: Spec | None = None
     values: Callable[[Settings], Values] | None = None
+    grid: Callable[[Settings, Text], Spec] | None = None
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""

@@ -6,6 +6,7 @@ import { Beside } from "./beside.js";
 import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";
 import { merge, parse } from "./edits.js";
 import { Frames } from "./frames.js";
+import { Grid } from "./grid.js";
 import { fieldOf, fill } from "./native.js";
 import { Player } from "./play.js";
 import { resolve } from "./runtime.js";
@@ -49,6 +50,10 @@ class Live {
     this.list = element(this.root, "ul", "lab-lines");
     this.scroll = element(this.root, "div", "lab-scroll", { role: "region" });
     this.table = element(element(this.scroll, "table", "lab-table"), "tbody");
+    this.grid = new Grid(this.root, {
+      keep: (token, ratio) => this.guard(() => this.keep(token, ratio)),
+      clear: () => this.guard(() => this.type("")),
+    });
     this.width = new ResizeObserver(() => this.reach());
     this.width.observe(this.scroll);
     this.status = element(this.root, "div", "lab-status", { role: "status" });
@@ -188,10 +193,15 @@ class Live {
 
   /** It was let go: put it into the field that the address carries; null takes it out. */
   keep(token, ratio) {
-    const typed = merge(this.typed, token, ratio, this.view.edits);
+    if (this.view.edits) this.type(merge(this.typed, token, ratio, this.view.edits));
+  }
+
+  /** Put a text of hand edits into their field. */
+  type(typed) {
     fill(fieldOf(BY_HAND), typed);
     this.take(new Map(), typed);
     this.change();
+    this.grid.draw(this.view.grid, this.values, typed !== "");
   }
 
   /** Sliders' values are moved by a point in a figure. */
@@ -236,6 +246,7 @@ class Live {
   rest() {
     if (!this.sentences) return;
     this.beside.rest();
+    this.grid.draw(this.view.grid, this.values, this.typed !== "");
     const said = unmarked(this.sentences.join(" "));
     this.frames.describe(this.values, said);
     if (this.said !== undefined && this.said !== said) this.status.textContent = said;

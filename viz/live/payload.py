@@ -64,6 +64,7 @@ def view(
         "formula": [{"$p": line} for line in explorable.formula(choices, text)],
         "lines": [{"$p": line} for line in explorable.lines(choices, text)],
         "table": simple(explorable.table(choices, text)),
+        "grid": simple(explorable.grid(choices, text)) if explorable.grid else None,
         "words": text.group("live"),
         "play": explorable.play,
         "edits": by_hand(explorable, choices, text),
@@ -77,7 +78,7 @@ def still(key: str, figures: dict[str, Spec], text: Text, scale: float) -> dict[
     def make() -> dict[str, Any]:
         plain = {name: short(enlarged(simple(spec), scale)) for name, spec in figures.items()}
         return {"inputs": {}, "sliders": [], "own": [], "kept": True, "figures": plain, "formula": [], "lines": [],
-                "table": [], "words": text.group("live"), "play": None, "edits": None}  # fmt: skip
+                "table": [], "grid": None, "words": text.group("live"), "play": None, "edits": None}  # fmt: skip
 
     where = views.address(state, make, tuple(figures.values()))
     return addresses() | {"view": where, "x": {}, "edits": "", "code": "", "spot": "", "name": key}
