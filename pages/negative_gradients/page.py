@@ -6,5 +6,6 @@ from pages.negative_gradients.take import OFFER
 from viz import lesson
 from viz.draw import page
 
-lesson.show(NEGATIVE_GRADIENTS_LESSON, below=lambda settings: page.further(SIMPLEX, settings))
+lesson.show(NEGATIVE_GRADIENTS_LESSON)
+page.further(SIMPLEX, above=NEGATIVE_GRADIENTS_LESSON.explorable)
 lesson.foot(NEGATIVE_GRADIENTS_LESSON, OFFER)

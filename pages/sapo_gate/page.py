@@ -7,5 +7,6 @@ from pages.sapo_gate.take import OFFER
 from viz import lesson
 from viz.draw import page
 
-lesson.show(SAPO_GATE_LESSON, below=lambda settings: page.further(SAPO_SEQUENCE, settings, SAPO_ROGUE))
+lesson.show(SAPO_GATE_LESSON)
+page.further(SAPO_SEQUENCE, SAPO_ROGUE, above=SAPO_GATE_LESSON.explorable)
 lesson.foot(SAPO_GATE_LESSON, OFFER)

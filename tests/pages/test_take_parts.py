@@ -1,21 +1,25 @@
-"""Take it with you, on the lessons' pages: the link says the whole page, and every part of it has files of its own."""
+"""Take it with you, on the lessons' pages: an address says the whole page, and every part of it has files of its own."""
 
+import asyncio
 import csv
 import io
-from urllib.parse import parse_qsl, urlsplit
+import json
+from urllib.parse import urlencode, urlsplit
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
-from viz.draw.piece import Piece
 
-from pages import EXPLORABLES, LESSONS, file_of
+from pages import EXPLORABLES, LESSONS, OFFERS, file_of
 from pages.clip_regions.own_gate.explorable import own_gate
 from pages.means.many import study as many
 from pages.means.many.piece import tables
-from tests.pages.test_pages import ROOT, run, words
+from tests.pages.test_pages import ROOT, run
 from tests.viz.export.test_files import payload_of
-from viz.draw import take
-from viz.export.contents import differing
+from viz.export import taken
+from viz.export.contents import differing, written
+from viz.export.piece import ENDINGS
 from viz.look.text import Text
 
 # page -> what is not at its default there: of the page's own controls, and of its parts'
@@ -34,94 +38,139 @@ STATES = {
 for own, lesson in LESSONS.items():  # a lesson without a line: its second scenario
     STATES.setdefault(own, {"scenario": list(lesson.explorable.scenarios)[1]})
 PARTS = {"clip_regions": ["own_gate"], "means": ["means_many"], "sapo_gate": ["sapo_sequence", "sapo_rogue"],
-         "negative_gradients": ["simplex"], "gradient_variance": ["growth", "cloud"]}  # fmt: skip
+         "negative_gradients": ["simplex"]}  # fmt: skip
 KINDS = ["self-contained", "small", "csv", "bibtex", "snippet"]
-# pages that compute on the server, in whole or in a part: no widget and no program can be made of that
-SERVED = {"means_many": ["csv"], "gradient_variance": ["csv", "bibtex"], "growth": ["csv"], "cloud": ["csv"]}
+SERVED = {"means_many": ["csv"]}  # no widget and no program can be made of what the server works out
+ROUTE = taken.route(OFFERS)
+LAB = "https://lab.example/course/"
 
 
-def moved(page: str, *opened: str) -> AppTest:
-    """The page, its controls set as STATES says and these expanders of its foot opened."""
-    at = run(page)
-    for key, value in STATES[page].items():
-        at.session_state[key] = value
-    for key in opened:
-        at.session_state[f"take-{key}-{page}"] = True
-    at.run()
-    assert not at.exception and not at.info
-    return at
+def query_of(page: str) -> dict[str, str]:
+    """What the page's address says in the state of STATES."""
+    return {key: f"{value:g}" if isinstance(value, float) else str(value) for key, value in STATES[page].items()}
 
 
-def pieces_of(page: str, monkeypatch: pytest.MonkeyPatch) -> list[Piece]:
-    """What the foot of the page is given there."""
-    caught: list[Piece] = []
-    monkeypatch.setattr(take, "home", lambda pieces, *rest: caught.extend(pieces))
-    moved(page, "header")
-    monkeypatch.undo()
-    return caught
+def asked(page: str, piece: str, kind: str, query: dict[str, str], referer: str = "") -> Response:
+    """What the lab answers at the address of a file."""
+    path = {"page": page.replace("_", "-"), "piece": piece, "kind": kind}
+    scope = {"type": "http", "method": "GET", "path": "/", "path_params": path, "scheme": "http",
+             "query_string": urlencode(query).encode(), "server": ("127.0.0.1", 8501),
+             "headers": [(b"referer", referer.encode())] if referer else []}  # fmt: skip
+    found = ROUTE.endpoint(Request(scope))
+    return asyncio.run(found) if asyncio.iscoroutine(found) else found
 
 
-def opens_to(page: str, query: dict[str, str]) -> AppTest:
-    """The page opened afresh at a link that holds nothing it does not know."""
+def opened(page: str, query: dict[str, str]) -> AppTest:
+    """The page opened at an address that holds nothing it does not know."""
     at = run(page, **query)
     assert not at.exception and not at.info
-    known = {"v", "lang", "plain"}
-    assert {key for key in query if key not in at.session_state} <= known
     return at
 
 
 @pytest.mark.parametrize("page", STATES)
-def test_the_link_restores_every_part(page):
-    at = moved(page, "header")
-    link = next(code.value for code in at.code if "?v=1" in code.value)
-    assert urlsplit(link).path == f"/{page.replace('_', '-')}"
-    query = dict(parse_qsl(urlsplit(link).query))
-    assert STATES[page].keys() <= query.keys()
-    opened = opens_to(page, query)
-    assert {key: opened.session_state[key] for key in STATES[page]} == STATES[page]
-    assert words(opened) == words(moved(page))
+def test_an_address_is_read_as_the_page_reads_it(page):
+    query = query_of(page)
+    at = opened(page, query)
+    for piece in OFFERS[page].pieces:
+        controls = LESSONS[page].explorable.controls | (
+            EXPLORABLES[piece.name].controls if piece.name in EXPLORABLES else {}
+        )
+        for key, value in piece.read(query).items():
+            if key in at.session_state:
+                assert str(at.session_state[key]) in (str(value), written(controls.get(key), value)), key
 
 
 @pytest.mark.parametrize("page", STATES)
-def test_a_link_to_a_page_as_it_is_says_nothing(page):
-    at = run(page)
-    at.session_state[f"take-header-{page}"] = True
-    assert f"/{page.replace('_', '-')}?v=1&lang=en" in [code.value for code in at.run().code]
-
-
-@pytest.mark.parametrize("page", STATES)
-def test_every_part_has_its_files_and_shows_its_code(page):
-    at = moved(page, "header", "source")
-    keys = [button.proto.id.rpartition("-take-")[2] for button in at.get("download_button")]
+def test_every_part_has_its_files(page):
     names = [page, *PARTS.get(page, [])]
-    assert keys == [f"{name}-{kind}" for name in names for kind in SERVED.get(name, KINDS)]
-    shown = [code.value for code in at.code]
-    explorables = [name for name in names if name not in SERVED]
-    assert sum("def compute(" in code for code in shown) == len(explorables)
-    assert sum("import torch\n" in code and "print(" in code for code in shown) == len(explorables)
-    assert any("def sample(" in code for code in shown) == ("means_many" in names)
-    whole = [
-        code for code in shown if any(f"def {name}(" in code for name in ("summarise", "growth", "estimate", "cloud"))
-    ]
-    assert len(whole) == (4 if page == "gradient_variance" else 0)
+    assert [piece.name for piece in OFFERS[page].pieces] == names
+    for piece in OFFERS[page].pieces:
+        assert list(piece.makers) == SERVED.get(piece.name, KINDS)
+        for kind in piece.makers:
+            answer = asked(page, piece.name, kind, query_of(page) | {"lang": "zh"})
+            ending, media = ENDINGS[kind]
+            assert answer.status_code == 200 and answer.headers["content-type"].startswith(media)
+            assert f'filename="{piece.name}.{ending}"' in answer.headers["content-disposition"]
+            assert answer.headers["cache-control"] == "no-store"
+            assert answer.body.decode() == piece.makers[kind](piece.read(query_of(page)), Text("zh"), None)
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_an_address_that_makes_no_sense_is_read_as_the_default(page):
+    for piece in OFFERS[page].pieces:
+        settings = piece.read({})
+        wrong = dict.fromkeys(settings, "\x00{no such value}") | {"gate": "r +"}
+        kept = {"edits"}  # a text of edits stays as it was typed
+        assert {k: v for k, v in piece.read(wrong).items() if k not in kept} == {
+            k: v for k, v in settings.items() if k not in kept
+        }
+
+
+@pytest.mark.parametrize(
+    ("page", "piece", "kind"),
+    [("nowhere", "sapo_gate", "csv"), ("sapo_gate", "means", "csv"), ("sapo_gate", "sapo_gate", "exe"),
+     ("training_race", "config", "json")],
+)  # fmt: skip
+def test_there_is_nothing_at_other_addresses(page, piece, kind):
+    assert asked(page, piece, kind, {}).status_code == 404
+
+
+def test_the_options_of_trainers_are_those_of_the_state():
+    answer = json.loads(asked("sapo_gate", "config", "json", {"tau_pos": "2"}).body)
+    assert answer["objective"] == Text("en")("objectives.sapo.name")
+    assert "sapo_temperature_pos=2.0" in answer["options"]["trl"]
+
+
+@pytest.mark.parametrize(
+    ("referer", "link"),
+    [(f"{LAB}means?length=3", f"{LAB}sapo-gate"), ("https://lab.example/", "https://lab.example/sapo-gate"),
+     ("http://localhost:8501/sapo-gate", None), ("http://127.0.0.1:8501/lab/sapo-gate", None), ("", None)],
+)  # fmt: skip
+def test_a_widget_leads_to_a_lab_that_others_can_reach(referer, link):
+    made = asked("sapo_gate", "sapo_gate", "small", {}, referer).body.decode()
+    assert payload_of(made)["link"]["page"] == link
 
 
 @pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])
-def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page, monkeypatch):
-    link = take.link_of(page, "https://lab.example/anything")
-    for piece in pieces_of(page, monkeypatch)[1:]:
-        made = piece.makers(Text("en"), link)
-        data = payload_of(made["small"]())
+def test_a_widget_of_a_part_leads_to_its_page_in_the_same_state(page):
+    for piece in OFFERS[page].pieces[1:]:
+        settings = piece.read(query_of(page))
+        data = payload_of(asked(page, piece.name, "small", query_of(page), f"{LAB}{page}").body.decode())
         path = urlsplit(data["link"]["page"]).path
-        assert (ROOT / "pages" / file_of(path[1:].replace("-", "_"))).exists()
-        explorable = EXPLORABLES.get(piece.name) or own_gate(piece.settings["gate"])
+        assert (ROOT / "pages" / file_of(path.rpartition("/")[2].replace("-", "_"))).exists()
+        explorable = EXPLORABLES.get(piece.name) or own_gate(settings["gate"])
         # the sliders that move are put into the link by the widget itself
-        query = differing(explorable, piece.settings)
+        query = differing(explorable, settings)
         assert data["link"]["query"].items() <= query.items()
-        opened = opens_to(page, query)
+        at = opened(page, query)
         kept = {key: value for key, value in STATES[page].items() if key in explorable.controls}
-        assert {key: opened.session_state[key] for key in kept} == kept
-        assert made["csv"]().startswith("name,index,value,label")
+        assert {key: at.session_state[key] for key in kept} == kept
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_the_source_of_every_part_is_shown(page):
+    at = run(page)
+    assert not any("def compute(" in code.value for code in at.code)  # made only for who opens it
+    at.session_state[f"take-source-{page}"] = True
+    shown = [code.value for code in at.run().code]
+    assert not at.exception
+    explorables = [piece for piece in OFFERS[page].pieces if piece.name not in SERVED]
+    assert sum("def compute(" in code for code in shown) == len(explorables)
+    assert any("def sample(" in code for code in shown) == ("means_many" in PARTS.get(page, []))
+
+
+@pytest.mark.parametrize("page", STATES)
+def test_plain_charts_have_links_to_the_same_files(page):
+    at = run(page, plain="1", **query_of(page))
+    at.session_state[f"take-header-{page}"] = True
+    at.run()
+    assert not at.exception
+    urls = [link.proto.url for link in at.get("link_button")]
+    folder = page.replace("_", "-")
+    wanted = [f"{folder}/{one.name}/{kind}" for one in OFFERS[page].pieces for kind in one.makers]
+    assert [url.partition("?")[0].partition("take/")[2] for url in urls] == wanted
+    for key, value in query_of(page).items():
+        assert all(urlencode({key: value}, safe=":,") in url for url in urls), key
 
 
 @pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])

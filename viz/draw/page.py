@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from viz.declare import edits
-from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Number
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, Settings
 from viz.draw import plain, teacher
 from viz.draw.state import reset
@@ -38,13 +38,27 @@ def playground(explorable: Explorable, spot: str = "") -> Settings:
     return settings
 
 
-def further(one: Explorable, base: Settings, *others: Explorable) -> None:
-    """Further explorables on a page, each with its question and what it is about."""
+def further(*explorables: Explorable, above: Explorable) -> None:
+    """Further explorables on a page, each with its question and its lead; they share sliders with the one above.
+
+    A choice in one of them draws that one again.
+    """
     text: Text = st.session_state["text"]
-    for explorable in (one, *others):
+    for explorable in explorables:
         st.header(text(f"{explorable.name}.question"))
         st.markdown(text(f"{explorable.name}.lead"))
-        part(explorable, base)
+        st.fragment(beneath)(explorable, above)
+
+
+def beneath(explorable: Explorable, above: Explorable) -> None:
+    """One of them; the sliders that it shares are where they stand in this run."""
+    part(explorable, {key: standing(above.controls[key]) for key in explorable.controls if key in above.controls})
+
+
+def standing(control: Control) -> Any:
+    """Where a slider that is drawn elsewhere on the page stands."""
+    value = st.session_state.get(control.key, control.default)
+    return control.nearest(value) if isinstance(control, Slider) else value
 
 
 def part(explorable: Explorable, base: Settings, code: str | None = None) -> None:

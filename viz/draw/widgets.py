@@ -7,7 +7,8 @@ A value in the URL that is not allowed gives the default and one notice.
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from contextlib import nullcontext
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -24,13 +25,13 @@ def slider(control: Slider, text: Text, disabled: bool = False) -> float:
     kind = control.kind
     before(control.key, kind(control.default), lambda raw: control.low <= float(raw) <= control.high, kind)
     label, about = words(control, control.low, control.high, text)
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+    with row(control):
         value = st.slider(
             label, kind(control.low), kind(control.high), kind(control.default), kind(control.step),
             format="%d" if kind is int else "%.6g", key=control.key, bind="query-params", disabled=disabled, help=about,
             on_change=told(),
         )  # fmt: skip
-        if plain.reruns():  # elsewhere viz/live/beside.js draws it
+        if plain.reruns():
             back(control, value, text, disabled)
     return keep(control.key, control.nearest(value))
 
@@ -43,14 +44,21 @@ def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
     named = {f"{value:g}": value for value in control.values}
     before(control.key, control.default, named.__contains__, named.__getitem__)
     label, about = words(control, control.values[0], control.values[-1], text)
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+    with row(control):
         value = st.select_slider(
             label, control.values, control.default, format_func=lambda v: f"{v:g}",
             key=control.key, bind="query-params", disabled=disabled, help=about, on_change=told(),
         )  # fmt: skip
-        if plain.reruns():  # elsewhere viz/live/beside.js draws it
+        if plain.reruns():
             back(control, value, text, disabled)
     return keep(control.key, value)
+
+
+def row(control: Slider | LogSlider) -> Any:
+    """Where a slider stands: beside the button back to its default; elsewhere viz/live/beside.js draws that."""
+    if not plain.reruns():
+        return nullcontext()
+    return st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}")
 
 
 def told() -> Literal["ignore"] | None:

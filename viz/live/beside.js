@@ -1,6 +1,6 @@
 // What stands beside an explorable's controls and changes with them: the arrow back to a slider's default, whether the
-// scenario's own settings still hold, and what is to be said of hand edits. It is put into the containers that
-// viz/draw/page.py has made for it, row-<key> and beside-<name>, and put there again if Streamlit makes them anew.
+// scenario's own settings still hold, and what is to be said of hand edits. An arrow is put behind its slider and the
+// rest into the container beside-<name> that viz/draw/page.py makes, and once more if Streamlit makes them anew.
 
 import { element, write } from "./draw.js";
 import { number } from "./runtime.js";
@@ -36,7 +36,7 @@ export class Beside {
 
   arrow(slider, value, { words }) {
     const { key, first } = slider;
-    const row = document.querySelector(`.st-key-row-${CSS.escape(key)}`);
+    const row = document.querySelector(`.stElementContainer.st-key-${CSS.escape(key)}`);
     if (!row) return;
     let arrow = this.arrows.get(key);
     if (!arrow) {

@@ -24,21 +24,16 @@ from viz.look.text import Text
 
 LOG = logging.getLogger(__name__)
 
-# The component itself only fetches viz/live/main.js, once per page: what stands here travels with every run.
+# The component itself only fetches a module of ours, once per page; short, because it travels with every run. A module
+# that did not come is forgotten, to be asked for anew if the visitor tries again.
 SHIM = """
-const modules = {};
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  modules[data.live] ??= import(new URL(data.live, location.origin));
-  modules[data.live].then(
-    (module) => module.mount(component),
-    (error) => {
-      delete modules[data.live]; // to be asked for anew if the visitor tries again
-      setTriggerValue("failed", String(error));
-    },
-  );
-  return () => modules[data.live]?.then((module) => module.unmount(parentElement), () => {});
-}
+const all = {};
+export default (own) => {
+  const { data: { live }, parentElement: at } = own;
+  all[live] ??= import(new URL(live, document.baseURI));
+  all[live].then((it) => it.mount(own), (error) => { delete all[live]; own.setTriggerValue("failed", `${error}`); });
+  return () => all[live]?.then((it) => it.unmount(at), () => {});
+};
 """
 COMPONENT = st.components.v2.component("lab_live", js=SHIM, isolate_styles=False)
 

@@ -1,4 +1,4 @@
-"""What pages have sent to browsers by address: figures, sentences and words of a state of choices, as JSON.
+"""What pages have sent to browsers by address: figures, sentences and words of a state of choices as JSON, and code.
 
 An address is the hash of what stands there, so a browser fetches each once and keeps it for good, and a class that
 looks at one state has it made once. What has not been asked for longest is forgotten; a page that is drawn again makes
@@ -22,13 +22,14 @@ from viz.live.routes import FOREVER, PREFIX
 MOST_BYTES = 48 * 2**20  # of all views, packed
 MOST_STATES = 2000
 FOLDER = f"{PREFIX}view/"
-_BODIES: OrderedDict[str, bytes] = OrderedDict()  # name -> gzipped JSON, the one not asked for longest first
+KINDS = {"json": "application/json", "js": "text/javascript"}
+_BODIES: OrderedDict[str, bytes] = OrderedDict()  # name -> gzipped content, the one not asked for longest first
 _STATES: OrderedDict[Hashable, tuple[str, object]] = OrderedDict()  # state -> name of its view, what must live on
 _LOCK = threading.RLock()
 
 
 def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
-    """Where the browser finds what `make` gives, plain JSON; made only if this state is not known yet.
+    """Where the browser finds what `make` gives: plain JSON, or a text that is JavaScript; made once for each state.
 
     `kept` lives as long as the state is known: objects by whose id() the state is told from others.
     """
@@ -44,10 +45,13 @@ def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
         return FOLDER + name
 
 
-def publish(view: Any) -> str:
-    """Keep plain JSON under the hash of its content; the name."""
-    raw = json.dumps(view, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-    name = f"{hashlib.sha256(raw).hexdigest()[:20]}.json"
+def publish(made: Any) -> str:
+    """Keep plain JSON, or a text that is JavaScript, under the hash of its content; the name."""
+    if isinstance(made, str):
+        kind, raw = "js", made.encode()
+    else:
+        kind, raw = "json", json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    name = f"{hashlib.sha256(raw).hexdigest()[:20]}.{kind}"
     if name not in _BODIES:
         _BODIES[name] = gzip.compress(raw, compresslevel=5, mtime=0)
     while len(_BODIES) > 1 and sum(map(len, _BODIES.values())) > MOST_BYTES:
@@ -56,7 +60,7 @@ def publish(view: Any) -> str:
 
 
 def found(name: str) -> bytes | None:
-    """The gzipped JSON of that name; None where it was forgotten or never made."""
+    """The gzipped content of that name; None where it was forgotten or never made."""
     with _LOCK:
         if name in _BODIES:
             _BODIES.move_to_end(name)
@@ -70,9 +74,10 @@ def route() -> Route:
         body = found(request.path_params["name"])
         if body is None:
             return Response("There is no such view.", status_code=404, media_type="text/plain")
+        kind = KINDS[request.path_params["name"].rpartition(".")[2]]
         headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
         if "gzip" in request.headers.get("accept-encoding", ""):
-            return Response(body, headers=headers | {"Content-Encoding": "gzip"}, media_type="application/json")
-        return Response(gzip.decompress(body), headers=headers, media_type="application/json")
+            return Response(body, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
+        return Response(gzip.decompress(body), headers=headers, media_type=kind)
 
     return Route(f"{FOLDER}{{name}}", serve, methods=["GET"])

@@ -3,11 +3,10 @@
 It is written as viz/live/tracing writes its modules, one statement a line, so that viz/export can shorten it.
 """
 
-import base64
-
 from pages.clip_regions.own_gate.explorable import FAR, SILENT, functions
 from pages.clip_regions.own_gate.printing import POWER, to_javascript
 from pages.clip_regions.own_gate.readouts import TASK
+from viz.live import views
 
 MODULE = """\
 {power}
@@ -81,4 +80,4 @@ def own_gate_module(gate: str) -> str:
 
 def own_gate_address(gate: str) -> str:
     """The same as an address that a browser can import."""
-    return "data:text/javascript;base64," + base64.b64encode(own_gate_module(gate).encode()).decode()
+    return views.address(("own_gate", gate), lambda: own_gate_module(gate))
