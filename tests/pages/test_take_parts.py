@@ -1,4 +1,4 @@
-"""Take it with you, on the lessons' pages: an address says the whole page, and every part of it has files of its own."""
+"""Take it with you, on the lessons' pages: an address says the whole page, and every part of it has its files."""
 
 import asyncio
 import csv

@@ -18,6 +18,15 @@ const REST = 400; // ms without a change after which a screen reader is told
 const FRESH = 1500; // ms for which what a hand did here counts more than what the server sends
 const BY_HAND = "edits"; // the field of hand edits, and the vector that they make
 const pages = new WeakMap(); // the component's element -> Live
+const left = new Map(); // name -> where the sliders stood when their page was left, for a visitor who comes back to it
+let opened = location.href; // the address at which the page was opened; what it says is not changed
+const push = history.pushState;
+history.pushState = function (state, unused, url) {
+  const to = new URL(url ?? location.href, document.baseURI);
+  if (to.pathname !== location.pathname) opened = to.href;
+  return push.call(this, state, unused, url);
+};
+addEventListener("popstate", () => (opened = null)); // by Back: the history says itself how the page was
 
 /** Called by Streamlit at every run: draw the data, or tell the server that this browser cannot. */
 export function mount(component) {
@@ -28,7 +37,9 @@ export function mount(component) {
 
 /** Called by Streamlit when the component goes away. */
 export function unmount(parentElement) {
-  pages.get(parentElement)?.close();
+  const live = pages.get(parentElement);
+  if (live?.inputs) left.set(live.data.name, [live.inputs, live.typed]);
+  live?.close();
   pages.delete(parentElement);
 }
 
@@ -113,6 +124,7 @@ class Live {
     }
     this.read();
     this.change();
+    this.recall();
     this.rest();
     this.frames.point(this.data.spot);
     // a run may have begun before the last move: in the end what stands on the page is right
@@ -122,6 +134,18 @@ class Live {
     if (!play) return;
     this.player ??= new Player(this.root, play, words, (...to) => this.swing(...to), () => this.inputs[play.key]);
     this.player.swing = play; // a run that goes on has a later end
+  }
+
+  /** On a page that a visitor comes back to by the menu, put the sliders where they stood. */
+  recall() {
+    if (this.recalled) return;
+    this.recalled = true;
+    const { sliders, edits } = this.view;
+    const [inputs, typed] = left.get(this.data.name) ?? [this.inputs, this.typed];
+    const said = opened && new URL(opened).searchParams;
+    if (!said || [...sliders.map(({ key }) => key), "scenario", BY_HAND].some((key) => said.has(key))) return;
+    for (const slider of sliders) if (inputs[slider.key] !== this.inputs[slider.key]) move(slider, inputs[slider.key]);
+    if (edits && typed !== this.typed) this.type(typed);
   }
 
   /** Take what Streamlit's own sliders and field say. */
