@@ -3,7 +3,6 @@
 import streamlit as st
 
 from benchmarks.drag_lab.probe import CONTROLS, PROBES
-from viz.declare import edits
 from viz.draw.widgets import field, log_slider, reset, slider
 from viz.live import component as live
 from viz.look.style import palette
@@ -13,12 +12,6 @@ st.set_page_config(layout="wide")
 text = Text("en")
 explorable = PROBES[st.query_params.get("probe", "probe_two")]
 
-
-def edit(token: int, ratio: float | None) -> None:
-    """Put an edit behind the text that the URL carries."""
-    st.session_state["edits"] = edits.merge(st.session_state["edits"], {token: ratio})
-
-
 beside, plots = st.columns([3, 8])
 with beside:
     settings = {"A": slider(CONTROLS["A"], text)}
@@ -27,10 +20,11 @@ with beside:
     with st.popover("popover"):
         settings["ratio"] = log_slider(CONTROLS["ratio"], text)
     settings["edits"] = field(CONTROLS["edits"], text)
+    st.button("run")
     st.button("reset", on_click=reset, args=(CONTROLS.values(),))
 with plots:
     colours = palette(st.context.theme.type)
-    if not live.draw(explorable, settings, text, colours, on_edit=edit):
+    if not live.draw(explorable, settings, text, colours):
         live.plain(explorable, settings, text, colours)
 st.html("<p><span data-term='level'>level</span> <span data-token='7'>seven</span></p>")
 st.markdown(f"server {explorable.evaluate(settings)['s']:.12f}")

@@ -87,6 +87,9 @@ def test_a_drag_redraws_at_once_without_a_message_and_the_server_agrees(open_pro
     last, said = drawn(page), page.inner_text(LINE)
     page.mouse.up()
     settle(page)
+    assert len(page.sent) == sent and drawn(page) == last
+    page.get_by_role("button", name="run").click()
+    settle(page)
     assert len(page.sent) == sent + 1
     assert drawn(page) == last and page.inner_text(LINE) == said
     assert close(page, "weight") and close(page, "r", RATIOS)
@@ -230,7 +233,7 @@ def test_a_token_dragged_by_mouse_reaches_the_url(open_probe):
     page.mouse.up()
     settle(page)
     token, ratio = query(page)["edits"].split(":")
-    assert token == "9" and float(ratio) == live[8]
+    assert token == "9" and float(ratio) == live[8] and len(page.sent) == sent
     assert close(page, "r", RATIOS) and drawn(page, RATIOS) == live
 
 

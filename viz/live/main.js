@@ -193,7 +193,7 @@ class Live {
   read() {
     const { edits } = this.view;
     if (!edits) return;
-    const limits = { ...edits, tokens: Math.min(this.inputs.length, edits.tokens) };
+    const limits = { ...edits, tokens: Math.min(this.inputs.length ?? Infinity, edits.tokens) };
     this.edits = parse(this.typed, limits);
     const vector = new Float64Array(edits.tokens);
     for (const [token, ratio] of parse(this.typed, edits).pairs) vector[token - 1] = ratio;
