@@ -22,7 +22,7 @@ def quiet(visit):
             page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
 
         page = visit(path, before=count)
-        page.set_viewport_size({"width": 1280, "height": 2600})
+        page.set_viewport_size({"width": 1280, "height": 5000})
         page.wait_for_function(f"{FIGURES} > 1")
         settle(page)
         sent.clear()
@@ -34,6 +34,8 @@ def quiet(visit):
 
 def sliders(page):
     """Every slider that can be moved, as key -> its input; those behind "more" as well."""
+    for more in page.locator("summary:has-text('More controls')").all():
+        more.click()
     found = {}
     for box in page.locator(".stSlider").all():
         key = box.evaluate(
