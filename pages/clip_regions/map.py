@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from algos import make_objective
-from pages.clip_regions.rules import FOCUS, GRID, HIGH, LOW, SIGNS, curves, states
+from pages.clip_regions.rules import FOCUS, GRID, HIGH, LOW, SIGNS, codes, curves, states
 from viz.declare.explorable import Settings, Spec, phrase, ref
 from viz.look.figures import level, ratio_axis, sign_scale, template, upright
 from viz.look.style import Palette
@@ -95,7 +95,7 @@ def corner(settings: Settings, sign: str, place: str, palette: Palette, text: Te
         said: Any = {"$p": phrase(*words, select=f"{name}.{sign}.{place}")}
     else:
         at = torch.tensor([CORNERS[place]], dtype=torch.float64)
-        said = words[int(states(name, settings, at)[sign])]
+        said = words[int(codes(make_objective(name), at)[sign])]  # as no slider moves an edge past it
     return {
         "text": said, "x": math.log10(CORNERS[place]), "y": 1.0 if sign == "pos" else -1.0,
         "showarrow": False, "bgcolor": palette.paper, "borderpad": 4, "font": {"size": 14, "color": palette.ink},

@@ -6,7 +6,7 @@ from torch import Tensor
 from algos import make_objective, ratios
 from algos.objectives.gspo import GSPO
 from algos.studies import scenarios
-from pages.means.figures import HIGH, LOW, T_MAX
+from pages.means.figures import HIGH, LOW, MANY, T_MAX
 from pages.means.scale import MEANS, stretched
 
 FARTHEST = 5  # the power of ten that the figure of GSPO's band reaches, in tokens
@@ -31,7 +31,9 @@ def compute(x: dict[str, Tensor]) -> dict[str, Tensor]:
     }
     out |= sums(z[0], out["ratio"], inside, x) | kept(z, mask)
     shown = out["ratio"].clamp(min=LOW, max=HIGH)
-    out["shown"] = shown
+    # one of the two is drawn, the other has nothing to draw
+    out["few"] = torch.where(x["length"] <= MANY, shown, torch.nan)
+    out["many"] = torch.where(x["length"] > MANY, shown, torch.nan)
     out["stem_x"] = torch.stack([token, token, token], -1).reshape(-1)
     out["stem_y"] = torch.stack([torch.ones_like(shown), shown, torch.ones_like(shown)], -1).reshape(-1)
     for name in MEANS:

@@ -28,15 +28,14 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
 
 
 def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
-    """Stems from 1, draggable, with a line for each mean."""
+    """Stems from 1, draggable, with a line for each mean; many tokens are a line instead of marks."""
     stem_x, stem_y = (ref(name, n="length", times=3) for name in ("stem_x", "stem_y"))
     stems = {"type": "scatter", "mode": "lines", "x": stem_x, "y": stem_y, "hoverinfo": "skip"}
-    token, shown, ratio = (ref(name, n="length") for name in ("token", "shown", "ratio"))
-    points = {"type": "scatter", "mode": "markers", "x": token, "y": shown, "meta": {"link": "token"}, "name": "r"}
-    points |= {"customdata": ratio, "hovertemplate": text("means.hover") + "<extra></extra>"}
-    if settings["length"] > MANY:
-        points |= {"mode": "lines", "line": {"color": palette.ink, "width": 1}}
-    stems["line"], points["marker"] = {"color": palette.quiet, "width": 1}, {"size": 6, "color": palette.ink}
+    stems["line"] = {"color": palette.quiet, "width": 1}
+    tokens = {"type": "scatter", "x": ref("token", n="length"), "meta": {"link": "token"}, "name": "r"}
+    tokens |= {"customdata": ref("ratio", n="length"), "hovertemplate": text("means.hover") + "<extra></extra>"}
+    few = {"mode": "markers", "y": ref("few", n="length"), "marker": {"size": 6, "color": palette.ink}}
+    many = {"mode": "lines", "y": ref("many", n="length"), "line": {"color": palette.ink, "width": 1}}
     across = [level(ref(f"{name}.shown"), look.colour, 2.5, look.dash) for name, look in MEANS.items()]
     layout = base_layout(palette, 290, key(text))
     layout |= {"shapes": across, "xaxis": {"range": [0.5, ref("x_end")], "title": {"text": text("means.axis_token")}}}
@@ -45,7 +44,7 @@ def ratios_figure(settings: Settings, palette: Palette, text: Text) -> Spec:
         "title": text("means.title.ratios"), "caption": text("means.caption.ratios"),
         "drag": {"vector": "ratio", "edit": "edits", "low": edits.LOWEST, "high": edits.HIGHEST},
     }  # fmt: skip
-    return {"data": [stems, points], "layout": layout}
+    return {"data": [stems, tokens | few, tokens | many], "layout": layout}
 
 
 def near_figure(palette: Palette, text: Text) -> Spec:

@@ -24,6 +24,8 @@ export default function compute(x) {
   const log = Math.log(outlier);
   const log2 = Math.log(base);
   const variance = spread * spread;
+  const below = length <= 128;
+  const above = length > 128;
   const reciprocal = 1 / outlier;
   const edge = outlier < 1 ? 0.9997 : 1.0004;
   const difference = 1 - edge;
@@ -86,13 +88,15 @@ export default function compute(x) {
   let total3 = 0;
   let total4 = 0;
   let total5 = 0;
-  const shown = new Float64Array(512);
+  const showns = new Float64Array(512);
+  const few = new Float64Array(512);
+  const many = new Float64Array(512);
   const token = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const inside = 1 + i <= length;
     insides[i] = inside;
-    const above = edits[i] > 0;
-    const z = above ? Math.log(above ? edits[i] : 1) : eqs[i] ? log : log2 + spread * noise[i];
+    const above_i = edits[i] > 0;
+    const z = above_i ? Math.log(above_i ? edits[i] : 1) : eqs[i] ? log : log2 + spread * noise[i];
     const choice = inside ? z : 0;
     choices[i] = choice;
     total += choice;
@@ -111,7 +115,10 @@ export default function compute(x) {
     const difference_i = logp_old + choice - Math.min(Math.max(logp_old, -1.157920892373162e77), 1.157920892373162e77);
     const z_i = Math.min(Math.max(inside ? difference_i : 0, -2.315841784746324e77), 2.315841784746324e77);
     total5 += z_i;
-    shown[i] = Math.min(Math.max(safe_exp_i, 5e-7), 50);
+    const shown = Math.min(Math.max(safe_exp_i, 5e-7), 50);
+    showns[i] = shown;
+    few[i] = below ? shown : NaN;
+    many[i] = above ? shown : NaN;
     token[i] = 1 + i;
   }
   const stem_x = new Float64Array(1536);
@@ -126,7 +133,7 @@ export default function compute(x) {
   const masked_mean = total5 / held2;
   const r = Math.exp(Math.min(masked_mean, 680));
   const moves = masked_mean < 680 ? r : 0;
-  const below = +(r >= 0.9997);
+  const below2 = +(r >= 0.9997);
   const flag2 = +(r <= 1.0004);
   const apart2 = geometric_mean - 1;
   const far2 = Math.log1p(Math.abs(apart2) / 0.0001) / 2.302585092994046;
@@ -147,12 +154,12 @@ export default function compute(x) {
     choices3[i] = choice_i2;
     largest2 = Math.max(largest2, choice_i2);
     total6 += (insides[i] ? 1 : 0) * flag2 * flags[i];
-    total7 += (insides[i] ? -1 : 0) * below * flags[i];
+    total7 += (insides[i] ? -1 : 0) * below2 * flags[i];
   }
   const joineds = new Float64Array(1536);
   for (let i = 0; i < 512; i++) {
     for (let j = 0; j < 3; j++) {
-      joineds[i * 3 + j] = j < 1 ? 1 : j < 2 ? shown[i] : 1;
+      joineds[i * 3 + j] = j < 1 ? 1 : j < 2 ? showns[i] : 1;
     }
   }
   const choice2 = Math.abs(largest) === Infinity ? 0 : largest;
@@ -196,7 +203,8 @@ export default function compute(x) {
     "spreads": +(spread > 0),
     "kept.pos": total10,
     "kept.neg": total11,
-    "shown": shown,
+    "few": few,
+    "many": many,
     "stem_x": stem_x,
     "stem_y": stem_y,
     "geometric.shown": Math.min(Math.max(geometric_mean, 5e-7), 50),

@@ -9,6 +9,7 @@ from torch import Tensor
 
 from algos import OBJECTIVES, TokenBatch, ratios
 from algos.studies import draws, scenarios
+from pages.token_weights import curves as token_curves
 from pages.token_weights import figures as token_figures
 from pages.token_weights import panels as token_panels
 from pages.token_weights import readouts as token_readouts
@@ -22,6 +23,7 @@ from viz.look.text import Text
 T_MAX = draws.LONGEST
 # these choose tokens by sorting or at random over a batch, which one response on a slider cannot show
 NAMES = tuple(name for name, objective in OBJECTIVES.items() if not objective.sorts)
+CURVED = tuple(name for name in NAMES if name in token_curves.CURVED)
 # no value here is the edge of a band, where a rounding error would decide
 RATIOS = (
     0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.85, 0.9, 0.95,
@@ -85,17 +87,20 @@ def response(x: dict[str, Tensor]) -> tuple[TokenBatch, dict[str, Tensor]]:
     }
 
 
-def compute(x: dict[str, Tensor], names: tuple[str, ...] = NAMES) -> dict[str, Tensor]:
-    """The response's ratios and means, and per objective the weight of every token with its readouts."""
+def compute(
+    x: dict[str, Tensor], names: tuple[str, ...] = NAMES, curved: tuple[str, ...] = CURVED
+) -> dict[str, Tensor]:
+    """The response's ratios and means, per objective the weight of every token with its readouts, and the curves."""
     batch, out = response(x)
-    out |= token_figures.marks(out["r"], out["s"])
+    out |= token_figures.marks(out["r"], out["s"], x["length"])
     each = {name: token_readouts.readouts(name, batch) for name in names}
     for name, found in each.items():
         out |= {f"{name}.{key}": value for key, value in found.items() if key not in ("c", "term")}
-    focus = token_panels.chosen(each, [x["on.focus"] == NAMES.index(name) for name in each])
+    on = {name: x["on.focus"] == NAMES.index(name) for name in (*each, *curved)}
+    focus = token_panels.chosen(each, [on[name] for name in each])
     at = torch.minimum(x["token"], x["length"])
     out |= token_panels.panels(focus, at, x["length"]) | token_readouts.at_token(each, focus, out, at)
-    return out
+    return out | (token_curves.curves(x, out, {name: on[name] for name in curved}) if curved else {})
 
 
 def extra(settings: Settings) -> Values:
@@ -108,6 +113,8 @@ def extra(settings: Settings) -> Values:
     drawn["flip"] = draws.flips(1, T_MAX, seed, FLIPPED)
     vectors = {name: values[0].numpy() for name, values in drawn.items()}
     switches = {f"on.{term}": float(term in terms) for term in LISTENS}
+    level = token_curves.ratio_level(settings["focus"])
+    switches |= {f"on.{one}": float(one == level) for one in ("sequence", "product")}
     return switches | {"on.focus": float(NAMES.index(settings["focus"]))} | vectors | {"edits": by_hand}
 
 
@@ -118,17 +125,19 @@ def rests(scenario: str) -> frozenset[str]:
 
 
 def narrow(settings: Settings) -> Compute:
-    """Only the objectives shown, the one in focus, and those of the formula."""
-    wanted = {*settings["show"], settings["focus"], *THREE}
-    return partial(compute, names=tuple(name for name in NAMES if name in wanted))
+    """Only the objectives shown, the one in focus with its curves, and those of the formula."""
+    wanted, focus = {*settings["show"], settings["focus"], *THREE}, settings["focus"]
+    curved = (focus,) if focus in CURVED else ()
+    return partial(compute, names=tuple(name for name in NAMES if name in wanted), curved=curved)
 
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
-    """The ratios, what the objective in focus says and teaches of each token, and the strip of all objectives."""
+    """The ratios, what the objective in focus says and teaches of each token, the strip of all, and its curves."""
     focus = token_panels.figures(settings, palette, text)
     focus["weight"]["layout"]["meta"] |= {"words": token_readouts.words(settings, palette, text)}
     strip = token_figures.strip(settings, palette, text)
-    return {"ratios": token_figures.ratios(settings, palette, text), **focus, "strip": strip}
+    curves = token_curves.figures(settings, palette, text)
+    return {"ratios": token_figures.ratios(settings, palette, text), **focus, "strip": strip, **curves}
 
 
 TOKEN_WEIGHTS = Explorable(

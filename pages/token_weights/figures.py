@@ -19,10 +19,11 @@ LOW, HIGH = 0.08, 12.5  # the ratios that the axis shows; a token beyond them is
 WEIGHT_LIMIT = 2.0  # |c / A| at which the strip's colour is full
 
 
-def marks(r: Tensor, s: Tensor) -> dict[str, Tensor]:
+def marks(r: Tensor, s: Tensor, length: Tensor) -> dict[str, Tensor]:
     """What the ratio plot draws of the ratios (T,): stems from 1, points inside and outside GRPO's band, the line s.
 
     The stems are one line that returns to 1 after each, not T pieces: plotly makes an element of every piece.
+    Marks are smaller, and cells closer, as the response grows.
     """
     token = torch.arange(1, len(r) + 1, dtype=r.dtype)
     shown = r.clamp(min=LOW, max=HIGH)
@@ -35,6 +36,8 @@ def marks(r: Tensor, s: Tensor) -> dict[str, Tensor]:
         "inside": torch.where(outside, torch.nan, shown),
         "outside": torch.where(outside, shown, torch.nan),
         "s_shown": s.clamp(min=LOW, max=HIGH),
+        "mark": (190 / length).clamp(min=4, max=8),
+        "gap": (length <= 64).to(r.dtype),
     }
 
 
@@ -58,7 +61,7 @@ def ratios(settings: Settings, palette: Palette, text: Text) -> Spec:
     points = [
         {"type": "scatter", "mode": "markers", "x": ref("token", n="length"), "y": ref(name, n="length"), "name": "r",
          "customdata": ref("r", n="length"), "hovertemplate": hover + "<extra></extra>",
-         "marker": {"size": marker_size(settings["length"]), "color": fill, "line": edge}, "meta": {"link": "token"}}
+         "marker": {"size": ref("mark"), "color": fill, "line": edge}, "meta": {"link": "token"}}
         for name, fill in (("inside", palette.ink), ("outside", palette.paper))
     ]  # fmt: skip
     low, high = GRPO().band()
@@ -91,15 +94,10 @@ def strip(settings: Settings, palette: Palette, text: Text) -> Spec:
         "type": "heatmap", "x": token, "z": [ref(f"{name}.signed", n="length") for name in rows],
         "customdata": [ref(f"{name}.weight", n="length") for name in rows], "zmin": -WEIGHT_LIMIT, "zmax": WEIGHT_LIMIT,
         "colorscale": sign_scale(palette), "showscale": False, "ygap": 3,
-        "xgap": 1 if settings["length"] <= 64 else 0, "name": "c/A", "meta": {"link": "token"},
+        "xgap": ref("gap"), "name": "c/A", "meta": {"link": "token"},
         "hovertemplate": text("token_weights.figure.hover_weight") + "<extra></extra>",
     }  # fmt: skip
-    marker = {
-        "symbol": "circle-open",
-        "size": marker_size(settings["length"]),
-        "color": palette.ink,
-        "line": {"width": 1.5},
-    }
+    marker = {"symbol": "circle-open", "size": ref("mark"), "color": palette.ink, "line": {"width": 1.5}}
     rings = [
         {"type": "scatter", "mode": "markers", "x": token, "y": ref(f"{name}.ring", n="length", **{"+": i}),
          "marker": marker, "hoverinfo": "skip"}
@@ -126,8 +124,3 @@ def layout_of(settings: Settings, palette: Palette, text: Text, height: int, top
 def left_margin(names: Iterable[str]) -> int:
     """Pixels that the longest name needs; a Chinese character is about two Latin letters wide."""
     return round(36 + 7.2 * max(sum(2 if ord(letter) > 0x2E80 else 1 for letter in name) for name in names))
-
-
-def marker_size(length: float) -> float:
-    """Diameter of a token's mark in pixels: smaller as the response grows."""
-    return float(min(max(190 / length, 4), 8))

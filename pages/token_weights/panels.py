@@ -36,7 +36,10 @@ def chosen(each: dict[str, dict[str, Tensor]], switches: Sequence[Tensor]) -> di
 
 
 def panels(focus: dict[str, Tensor], at: Tensor, length: Tensor) -> dict[str, Tensor]:
-    """What the two figures draw: a line with a stem per token, and the token at position `at`."""
+    """What the two figures draw: a line with a stem per token, the token at position `at`, and which tokens are marked.
+
+    The stems are thinner as the response grows, and from MOST_MARKS tokens on none is marked.
+    """
     term, weight = focus["term"], focus["weight"]
     token = torch.arange(1, len(term) + 1, dtype=term.dtype)
     term_at, weight_at = (torch.where(token == at, values, 0).sum() for values in (term, weight))
@@ -46,6 +49,8 @@ def panels(focus: dict[str, Tensor], at: Tensor, length: Tensor) -> dict[str, Te
     said = torch.where(term_at == term_at, loudest.to(term.dtype), 2)
     zero = torch.zeros_like(term)
     return {
+        "marked": torch.where(length <= MOST_MARKS, token, torch.nan),
+        "stem": (120 / length).clamp(min=1, max=3),
         "focus.at": at,
         "focus.term": term,
         "focus.weight": weight,
@@ -76,14 +81,13 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
     )  # fmt: skip
     value = panel("term", value_range(focus), palette.ink, loud, settings, palette, text)
     weight = panel("weight", WEIGHT, mark_of(focus).colour, dead, settings, palette, text)
-    if settings["length"] <= MOST_MARKS:
-        value["data"].append(unseen("term", "value", text))
-        weight["data"].append(unseen("weight", "weight", text))
-        ring = {"symbol": "circle-open", "size": 7, "color": palette.ink, "line": {"width": 1.5}}
-        weight["data"].append({
-            "type": "scatter", "mode": "markers", "x": ref("token", n="length"), "y": ref("focus.ring", n="length"),
-            "marker": ring, "hoverinfo": "skip",
-        })  # fmt: skip
+    value["data"].append(unseen("term", "value", text))
+    weight["data"].append(unseen("weight", "weight", text))
+    ring = {"symbol": "circle-open", "size": 7, "color": palette.ink, "line": {"width": 1.5}}
+    weight["data"].append({
+        "type": "scatter", "mode": "markers", "x": ref("marked", n="length"), "y": ref("focus.ring", n="length"),
+        "marker": ring, "hoverinfo": "skip",
+    })  # fmt: skip
     return {"value": value, "weight": weight}
 
 
@@ -93,7 +97,7 @@ def panel(
     """Stems of one quantity over the tokens, with an arrow at the chosen token and its number above."""
     said = "value" if key == "term" else key
     name = text(f"objectives.{settings['focus']}.name")
-    line = {"color": colour, "width": stem_width(settings["length"])}
+    line = {"color": colour, "width": ref("stem")}
     stem: dict[str, Any] = {
         "type": "scatter", "mode": "lines", "x": ref("stem_x", n="length", times=3),
         "y": ref(f"focus.{key}_stem", n="length", times=3), "line": line,
@@ -113,15 +117,10 @@ def panel(
     return {"data": [stem, pointed], "layout": layout}
 
 
-def stem_width(length: float) -> float:
-    """Pixels of a stem: thinner as the response grows."""
-    return float(min(max(120 / length, 1), 3))
-
-
 def unseen(key: str, said: str, text: Text) -> Spec:
-    """A point on every token, not to be seen but to be pointed at."""
+    """A point on every token that is marked, not to be seen but to be pointed at."""
     return {
-        "type": "scatter", "mode": "markers", "x": ref("token", n="length"), "y": ref(f"focus.{key}", n="length"),
+        "type": "scatter", "mode": "markers", "x": ref("marked", n="length"), "y": ref(f"focus.{key}", n="length"),
         "marker": {"size": 9, "opacity": 0}, "name": text(f"token_weights.panel_{said}.name"),
         "hovertemplate": text(f"token_weights.panel_{said}.hover") + "<extra></extra>", "meta": {"link": "token"},
     }  # fmt: skip

@@ -7,6 +7,7 @@ from torch import Tensor
 
 from algos import TokenBatch, make_objective
 from algos.objectives.base import Objective
+from pages.token_weights.curves import CURVED
 from pages.token_weights.figures import WEIGHT_LIMIT, bands
 from viz.declare.explorable import Settings, Spec, cell, phrase, ref
 from viz.look.style import DARK, Palette
@@ -124,6 +125,8 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
         said.append(phrase(*variants, select=f"{name}.case", objective=label, total=("length", "d"), **values))
     if "real" in settings["show"]:
         said.append(phrase(text("token_weights.beside")))
+    if settings["focus"] not in CURVED:
+        said.append(phrase(text("token_weights.no_curves", objective=text(f"objectives.{settings['focus']}.name"))))
     means = {"s": ("s", ".4f"), "arithmetic": ("arithmetic", ".4f"), "product": ("product", ".4g")}
     return [*said, phrase(text("token_weights.means"), **means, **bands())]
 

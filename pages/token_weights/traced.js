@@ -1,3 +1,40 @@
+// Lanczos, g = 7
+const lgamma = v => {
+  if (v !== v) return v;
+  if (Math.abs(v) === Infinity || (v <= 0 && v === Math.floor(v))) return Infinity;
+  if (v < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * (v % 2)))) - lgamma(1 - v);
+  const c = [676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+    12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7];
+  const t = v + 6.5;
+  const sum = c.reduce((s, k, n) => s + k / (v + n), 0.9999999999998099);
+  return 0.9189385332046728 + (v - 0.5) * Math.log(t) - t + Math.log(sum);
+};
+// the regularised lower gamma function: a series below a + 1, a continued fraction above
+const igamma = (a, v) => {
+  if (!(a >= 0 && v >= 0) || (a === 0 && v === 0)) return NaN;
+  if (v === 0 || a === Infinity) return v === Infinity ? NaN : 0;
+  if (v === Infinity || a === 0) return 1;
+  const front = Math.exp(a * Math.log(v) - v - lgamma(a));
+  if (v < a + 1) {
+    let term = 1 / a, sum = term;
+    for (let n = 1; n < 2000 && term > sum * 1e-17; n++) sum += term *= v / (a + n);
+    return front * sum;
+  }
+  let b = v + 1 - a, c = 1e300, d = 1 / b, h = d;
+  for (let n = 1; n < 2000; n++) {
+    const k = n * (a - n);
+    b += 2;
+    d = 1 / (k * d + b);
+    c = b + k / c;
+    h *= c * d;
+    if (Math.abs(c * d - 1) < 1e-16) break;
+  }
+  return 1 - front * h;
+};
+const grids = new Float64Array(241);
+for (let i = 0; i < 241; i++) {
+  grids[i] = Math.pow(10, -1.0969100130080565 + 0.009140916775067138 * i);
+}
 const values = new Float64Array(1536);
 for (let i = 0; i < 512; i++) {
   for (let j = 0; j < 3; j++) {
@@ -15,6 +52,8 @@ export default function compute(x) {
   const on_spread = x["on.spread"];
   const on_drift = x["on.drift"];
   const on_grows = x["on.grows"];
+  const on_sequence = x["on.sequence"];
+  const on_product = x["on.product"];
   const on_focus = x["on.focus"];
   const held = Math.max(length - 1, 1);
   const product = on_drift * drift;
@@ -25,6 +64,7 @@ export default function compute(x) {
   const focus_at = Math.min(token, length);
   const above2 = on_rogue > 0;
   const sum = 0 + A;
+  const reciprocal = 1 / length;
   const eq = A === 0;
   const choice = eq ? 1 : sum;
   const ne = A !== 0;
@@ -33,30 +73,49 @@ export default function compute(x) {
   const tau = above3 ? 1 : 1.05;
   const product3 = 1 / tau * 4;
   const other = 1 - +above3 * 2;
-  const eq2 = on_focus === 1;
-  const eq3 = on_focus === 2;
-  const eq4 = on_focus === 3;
-  const eq5 = on_focus === 4;
-  const eq6 = on_focus === 5;
-  const eq7 = on_focus === 6;
-  const eq8 = on_focus === 7;
-  const eq9 = on_focus === 8;
-  const eq10 = on_focus === 9;
-  const eq11 = on_focus === 10;
-  const eq12 = on_focus === 11;
-  const eq13 = on_focus === 12;
-  const eq14 = on_focus === 13;
-  const eq15 = on_focus === 14;
-  const eq16 = on_focus === 15;
-  const eq17 = on_focus === 16;
-  const eq18 = on_focus === 17;
-  const eq19 = on_focus === 18;
-  const eq20 = on_focus === 19;
-  const eq21 = on_focus === 20;
-  const eq22 = on_focus === 21;
+  const eq2 = on_focus === 7;
+  const eq3 = on_focus === 12;
+  const eq4 = on_focus === 15;
+  const eq5 = on_focus === 16;
+  const eq6 = on_focus === 21;
+  const eq7 = on_focus === 0;
+  const eq8 = on_focus === 1;
+  const eq9 = on_focus === 2;
+  const eq10 = on_focus === 3;
+  const eq11 = on_focus === 4;
+  const eq12 = on_focus === 5;
+  const eq13 = on_focus === 6;
+  const eq14 = on_focus === 8;
+  const eq15 = on_focus === 9;
+  const eq16 = on_focus === 10;
+  const eq17 = on_focus === 11;
+  const eq18 = on_focus === 13;
+  const eq19 = on_focus === 14;
+  const eq20 = on_focus === 17;
+  const eq21 = on_focus === 18;
+  const eq22 = on_focus === 19;
+  const eq23 = on_focus === 20;
+  const below2 = length <= 128;
+  const above4 = on_sequence > 0;
+  const above5 = on_product > 0;
+  const A2 = eq ? 1 : A;
+  const above6 = A2 > 0;
+  const tau2 = above6 ? 1 : 1.05;
+  const product4 = 1 / tau2 * 4;
+  const above7 = A2 >= 0;
+  const k2 = above7 ? 2 : 3;
+  const lam = above7 ? 3 : 2;
+  const exp = Math.exp(lam - k2 * Math.log(lam) + lgamma(k2));
+  const product5 = 1 / A2 * 0.1;
+  const product6 = 1 / (A2 * 2) * 0.1;
+  const ne2 = A2 !== 0;
   const joineds2 = new Float64Array(2);
   for (let i = 0; i < 2; i++) {
     joineds2[i] = i < 1 ? sum : other;
+  }
+  const curve_grid = new Float64Array(241);
+  for (let i = 0; i < 241; i++) {
+    curve_grid[i] = grids[i];
   }
   const belows = new Float64Array(512);
   const eqs = new Float64Array(512);
@@ -202,6 +261,7 @@ export default function compute(x) {
   const choices9 = new Float64Array(512);
   const choices10 = new Float64Array(512);
   const others_all = new Float64Array(512);
+  const marked = new Float64Array(512);
   let ratio2 = 0;
   let weight2 = 0;
   let pick = 0;
@@ -439,9 +499,9 @@ export default function compute(x) {
     ce_gppo_signed[i] = below ? -weight_i16 : weight_i16;
     ce_gppo_ring[i] = silent_i10 ? 0 : NaN;
     total31 += surrogate_i7;
-    const reciprocal = 1 / Math.max(q, 2.2250738585072014e-308);
-    const low_i = (Math.sqrt(Math.max(1 - reciprocal * 0.64, 0)) + 1) / 2;
-    const high_i = Math.min((Math.sqrt(reciprocal * 0.8 + 1) + 1) / 2, 10);
+    const reciprocal_i = 1 / Math.max(q, 2.2250738585072014e-308);
+    const low_i = (Math.sqrt(Math.max(1 - reciprocal_i * 0.64, 0)) + 1) / 2;
+    const high_i = Math.min((Math.sqrt(reciprocal_i * 0.8 + 1) + 1) / 2, 10);
     const above_i5 = token_ratio > high_i;
     const below_i8 = token_ratio < low_i;
     const choice_i6 = !((above_i3 && above_i5 || below_i7 && below_i8) && below_i) ? moves * token_advantages : 0;
@@ -460,12 +520,13 @@ export default function compute(x) {
     dcpo_ring[i] = silent_i11 ? 0 : NaN;
     total33 += +((below_i8 || above_i5) && below_i);
     total34 += surrogate_i8;
-    choices6[i] = eq2 ? coefficients_i : coefficients;
-    choices7[i] = eq2 ? weight_i : weight;
-    choices8[i] = eq2 ? values_over_A : both ? surrogate / choice : 0;
-    choices9[i] = eq2 ? choice_i4 : choice_i2;
-    choices10[i] = eq2 ? choice_i5 : choice_i3;
+    choices6[i] = eq8 ? coefficients_i : coefficients;
+    choices7[i] = eq8 ? weight_i : weight;
+    choices8[i] = eq8 ? values_over_A : both ? surrogate / choice : 0;
+    choices9[i] = eq8 ? choice_i4 : choice_i2;
+    choices10[i] = eq8 ? choice_i5 : choice_i3;
     others_all[i] = below_i && 1 + i !== focus_at;
+    marked[i] = below2 ? 1 + i : NaN;
     ratio2 += eq_i ? token_ratio : 0;
     weight2 += eq_i ? weight_i : 0;
     pick += eq_i ? coefficients_i : 0;
@@ -483,7 +544,7 @@ export default function compute(x) {
   const masked_mean = total / held2;
   const geometric_mean = Math.exp(Math.min(masked_mean, 680));
   const empty = !any;
-  const product4 = Math.exp(Math.min(masked_sum, 680));
+  const product7 = Math.exp(Math.min(masked_sum, 680));
   const flat = +(high - low < 0.0005);
   const reinforce_case = eq ? 0 : total3 === total2 ? 1 : total3 > 0 ? flat + 2 : flat + 4;
   const flat2 = +(high2 - low2 < 0.0005);
@@ -500,10 +561,10 @@ export default function compute(x) {
   const cispo_case = eq ? 0 : total13 === total2 ? 1 : total13 > 0 ? flat5 + 2 : flat5 + 4;
   const log_rho = total16 / held2;
   const held_exp = Math.exp(Math.min(log_rho, 680));
-  const product5 = (log_rho < 680 ? held_exp : 0) * (total17 / held2);
-  const slope2 = above3 ? +(product4 <= Infinity) : +(product4 >= 0);
-  const value2 = above3 ? product4 : Math.max(product4, 0);
-  const either2 = product4 < 0 || product4 > Infinity;
+  const product8 = (log_rho < 680 ? held_exp : 0) * (total17 / held2);
+  const slope2 = above3 ? +(product7 <= Infinity) : +(product7 >= 0);
+  const value2 = above3 ? product7 : Math.max(product7, 0);
+  const either2 = product7 < 0 || product7 > Infinity;
   const slope3 = above3 ? +(geometric_mean <= 1.0025) : +(geometric_mean >= 0.998);
   const value3 = above3 ? Math.min(geometric_mean, 1.0025) : Math.max(geometric_mean, 0.998);
   const either3 = geometric_mean < 0.998 || geometric_mean > 1.0025;
@@ -511,12 +572,12 @@ export default function compute(x) {
   const difference = 1 - Math.exp(log_W);
   const flat6 = +(high6 - low6 < 0.0005);
   const dppo_case = eq ? 0 : total19 === total2 ? 1 : total19 > 0 ? flat6 + 2 : flat6 + 4;
-  const held3 = Math.min(product4, 1);
+  const held3 = Math.min(product7, 1);
   const flat7 = +(high7 - low7 < 0.0005);
   const dro_case = eq ? 0 : total22 === total2 ? 1 : total22 > 0 ? flat7 + 2 : flat7 + 4;
-  const eq23 = joineds2[0] === 0;
-  const choice2 = eq23 ? 1 : joineds2[0];
-  const below2 = joineds2[0] < 0;
+  const eq24 = joineds2[0] === 0;
+  const choice2 = eq24 ? 1 : joineds2[0];
+  const below3 = joineds2[0] < 0;
   const flat8 = +(high8 - low8 < 0.0005);
   const rec_case = eq ? 0 : total24 === total2 ? 1 : total24 > 0 ? flat8 + 2 : flat8 + 4;
   const flat9 = +(high9 - low9 < 0.0005);
@@ -644,6 +705,8 @@ export default function compute(x) {
   let total81 = 0;
   const choices13 = new Float64Array(512);
   let pick5 = 0;
+  const curve_ratio = new Float64Array(512);
+  const curve_at = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const choice_i7 = belows[i] || empty ? zs[i] : -Infinity;
     choices[i] = choice_i7;
@@ -688,7 +751,7 @@ export default function compute(x) {
     const mass_i5 = Math.abs(coefficients_all5[i] * quotient);
     largest7 = Math.max(largest7, mass_i5);
     total48 += mass_i5;
-    const coefficients_i12 = kepts[i] ? product5 : 0;
+    const coefficients_i12 = kepts[i] ? product8 : 0;
     coefficients_all6[i] = coefficients_i12;
     const weight_i18 = eq ? 0 : coefficients_i12 / choice;
     gmpo_weight[i] = weight_i18;
@@ -810,13 +873,16 @@ export default function compute(x) {
     const mass_i16 = Math.abs(coefficients_all17[i] * quotient);
     largest18 = Math.max(largest18, mass_i16);
     total81 += mass_i16;
-    const choice_i8 = eq5 ? values_over_As3[i] : eq4 ? values_over_As2[i] : eq3 ? values_over_A_i2 : choices8[i];
-    const choice_i9 = eq8 ? boths[i] ? surrogate_i9 / choice : 0 : eq7 ? values_over_As4[i] : eq6 ? values_over_As[i] : choice_i8;
-    const choice_i10 = eq10 ? boths[i] ? terms_i5 / choice : 0 : eq9 ? boths[i] ? terms_i4 / choice : 0 : choice_i9;
-    const choice_i11 = eq12 ? boths[i] ? surrogate_i10 / choice : 0 : eq11 ? boths[i] ? terms_i6 / choice : 0 : choice_i10;
-    const choice_i12 = eq14 ? boths[i] ? surrogate_i11 / choice : 0 : eq13 ? values_over_As5[i] : choice_i11;
-    choices13[i] = eq15 ? values_over_As6[i] : choice_i12;
+    const choice_i8 = eq11 ? values_over_As3[i] : eq10 ? values_over_As2[i] : eq9 ? values_over_A_i2 : choices8[i];
+    const choice_i9 = eq2 ? boths[i] ? surrogate_i9 / choice : 0 : eq13 ? values_over_As4[i] : eq12 ? values_over_As[i] : choice_i8;
+    const choice_i10 = eq15 ? boths[i] ? terms_i5 / choice : 0 : eq14 ? boths[i] ? terms_i4 / choice : 0 : choice_i9;
+    const choice_i11 = eq17 ? boths[i] ? surrogate_i10 / choice : 0 : eq16 ? boths[i] ? terms_i6 / choice : 0 : choice_i10;
+    const choice_i12 = eq18 ? boths[i] ? surrogate_i11 / choice : 0 : eq3 ? values_over_As5[i] : choice_i11;
+    choices13[i] = eq19 ? values_over_As6[i] : choice_i12;
     pick5 += eqs[i] ? values_over_A_i2 : 0;
+    const at = above4 ? geometric_mean : above5 ? product7 : r[i];
+    curve_ratio[i] = at;
+    curve_at[i] = Math.min(Math.max(at, 0.08), 12.5);
   }
   const joineds = new Float64Array(1536);
   for (let i = 0; i < 512; i++) {
@@ -827,7 +893,7 @@ export default function compute(x) {
   const choice3 = Math.abs(largest) === Infinity ? 0 : largest;
   const quotient2 = total35 / total2;
   const quotient3 = total37 / total2;
-  const product6 = moves2 * (total39 / held2);
+  const product9 = moves2 * (total39 / held2);
   const quotient4 = total42 / total2;
   const quotient5 = total44 / total2;
   const quotient6 = total47 / total2;
@@ -835,8 +901,8 @@ export default function compute(x) {
   const gmpo_case = eq ? 0 : total49 === total2 ? 1 : total49 > 0 ? flat13 + 2 : flat13 + 4;
   const flat14 = +(high14 - low14 < 0.0005);
   const gspo_token_case = eq ? 0 : total52 === total2 ? 1 : total52 > 0 ? flat14 + 2 : flat14 + 4;
-  const product7 = (masked_sum < 680 ? product4 : 0) * (total56 / held2);
-  const product8 = moves2 * (total59 / held2);
+  const product10 = (masked_sum < 680 ? product7 : 0) * (total56 / held2);
+  const product11 = moves2 * (total59 / held2);
   const flat15 = +(high15 - low15 < 0.0005);
   const vespo_case = eq ? 0 : total62 === total2 ? 1 : total62 > 0 ? flat15 + 2 : flat15 + 4;
   const quotient7 = total65 / total2;
@@ -925,7 +991,7 @@ export default function compute(x) {
     total83 += centred * centred;
     const centred_i = belows[i] ? aparts2[i] - quotient3 : 0;
     total84 += centred_i * centred_i;
-    const coefficients_i16 = belows[i] ? product6 : 0;
+    const coefficients_i16 = belows[i] ? product9 : 0;
     const weight_i24 = eq ? 0 : coefficients_i16 / choice;
     gspo_weight[i] = weight_i24;
     const silent_i16 = coefficients_i16 === 0 && belows[i];
@@ -952,7 +1018,7 @@ export default function compute(x) {
     const apart_i13 = belows[i] ? gspo_token_weight[i] - gspo_token_weight[0] : 0;
     aparts8[i] = apart_i13;
     total91 += apart_i13;
-    const coefficients_i17 = belows[i] ? product7 : 0;
+    const coefficients_i17 = belows[i] ? product10 : 0;
     const weight_i25 = eq ? 0 : coefficients_i17 / choice;
     sequence_product_weight[i] = weight_i25;
     const silent_i17 = coefficients_i17 === 0 && belows[i];
@@ -967,7 +1033,7 @@ export default function compute(x) {
     sequence_product_ring[i] = choice_i16;
     largest20 = Math.max(largest20, mass_i18);
     total93 += mass_i18;
-    const coefficients_i18 = belows[i] ? product8 : 0;
+    const coefficients_i18 = belows[i] ? product11 : 0;
     const weight_i26 = eq ? 0 : coefficients_i18 / choice;
     luspo_weight[i] = weight_i26;
     const silent_i18 = coefficients_i18 === 0 && belows[i];
@@ -1003,25 +1069,71 @@ export default function compute(x) {
     total103 += centred_i10 * centred_i10;
     const centred_i11 = belows[i] ? aparts21[i] - quotient13 : 0;
     total104 += centred_i11 * centred_i11;
-    const choice_i19 = eq5 ? coefficients_all4[i] : eq4 ? coefficients_all3[i] : eq3 ? coefficients_i16 : choices6[i];
-    const choice_i20 = eq6 ? grpo_weight[i] : eq5 ? dapo_weight[i] : eq4 ? sapo_weight[i] : eq3 ? weight_i24 : choices7[i];
-    const choice_i21 = eq6 ? grpo_signed[i] : eq5 ? dapo_signed[i] : eq4 ? sapo_signed[i] : eq3 ? choice_i13 : choices9[i];
-    const choice_i22 = eq6 ? grpo_ring[i] : eq5 ? dapo_ring[i] : eq4 ? sapo_ring[i] : eq3 ? choice_i14 : choices10[i];
-    const choice_i23 = eq8 ? coefficients_all6[i] : eq7 ? coefficients_all5[i] : eq6 ? coefficients_all2[i] : choice_i19;
-    const choice_i24 = eq9 ? gspo_token_weight[i] : eq8 ? gmpo_weight[i] : eq7 ? cispo_weight[i] : choice_i20;
-    const choice_i25 = eq9 ? gspo_token_signed[i] : eq8 ? gmpo_signed[i] : eq7 ? cispo_signed[i] : choice_i21;
-    const choice_i26 = eq9 ? gspo_token_ring[i] : eq8 ? gmpo_ring[i] : eq7 ? cispo_ring[i] : choice_i22;
-    const choice_i27 = eq11 ? coefficients_i18 : eq10 ? coefficients_i17 : eq9 ? coefficients_all7[i] : choice_i23;
-    const choice_i28 = eq13 ? dppo_weight[i] : eq12 ? vespo_weight[i] : eq11 ? weight_i26 : eq10 ? weight_i25 : choice_i24;
-    const choice_i29 = eq13 ? dppo_signed[i] : eq12 ? vespo_signed[i] : eq11 ? choice_i17 : eq10 ? choice_i15 : choice_i25;
-    const choice_i30 = eq13 ? dppo_ring[i] : eq12 ? vespo_ring[i] : eq11 ? choice_i18 : eq10 ? choice_i16 : choice_i26;
-    const choice_i31 = eq14 ? coefficients_all10[i] : eq13 ? coefficients_all9[i] : eq12 ? coefficients_all8[i] : choice_i27;
-    choices11[i] = eq15 ? coefficients_all11[i] : choice_i31;
-    choices12[i] = eq15 ? dro_weight[i] : eq14 ? topr_weight[i] : choice_i28;
-    choices14[i] = eq15 ? dro_signed[i] : eq14 ? topr_signed[i] : choice_i29;
-    choices15[i] = eq15 ? dro_ring[i] : eq14 ? topr_ring[i] : choice_i30;
+    const choice_i19 = eq11 ? coefficients_all4[i] : eq10 ? coefficients_all3[i] : eq9 ? coefficients_i16 : choices6[i];
+    const choice_i20 = eq12 ? grpo_weight[i] : eq11 ? dapo_weight[i] : eq10 ? sapo_weight[i] : eq9 ? weight_i24 : choices7[i];
+    const choice_i21 = eq12 ? grpo_signed[i] : eq11 ? dapo_signed[i] : eq10 ? sapo_signed[i] : eq9 ? choice_i13 : choices9[i];
+    const choice_i22 = eq12 ? grpo_ring[i] : eq11 ? dapo_ring[i] : eq10 ? sapo_ring[i] : eq9 ? choice_i14 : choices10[i];
+    const choice_i23 = eq2 ? coefficients_all6[i] : eq13 ? coefficients_all5[i] : eq12 ? coefficients_all2[i] : choice_i19;
+    const choice_i24 = eq14 ? gspo_token_weight[i] : eq2 ? gmpo_weight[i] : eq13 ? cispo_weight[i] : choice_i20;
+    const choice_i25 = eq14 ? gspo_token_signed[i] : eq2 ? gmpo_signed[i] : eq13 ? cispo_signed[i] : choice_i21;
+    const choice_i26 = eq14 ? gspo_token_ring[i] : eq2 ? gmpo_ring[i] : eq13 ? cispo_ring[i] : choice_i22;
+    const choice_i27 = eq16 ? coefficients_i18 : eq15 ? coefficients_i17 : eq14 ? coefficients_all7[i] : choice_i23;
+    const choice_i28 = eq3 ? dppo_weight[i] : eq17 ? vespo_weight[i] : eq16 ? weight_i26 : eq15 ? weight_i25 : choice_i24;
+    const choice_i29 = eq3 ? dppo_signed[i] : eq17 ? vespo_signed[i] : eq16 ? choice_i17 : eq15 ? choice_i15 : choice_i25;
+    const choice_i30 = eq3 ? dppo_ring[i] : eq17 ? vespo_ring[i] : eq16 ? choice_i18 : eq15 ? choice_i16 : choice_i26;
+    const choice_i31 = eq18 ? coefficients_all10[i] : eq3 ? coefficients_all9[i] : eq17 ? coefficients_all8[i] : choice_i27;
+    choices11[i] = eq19 ? coefficients_all11[i] : choice_i31;
+    choices12[i] = eq19 ? dro_weight[i] : eq18 ? topr_weight[i] : choice_i28;
+    choices14[i] = eq19 ? dro_signed[i] : eq18 ? topr_signed[i] : choice_i29;
+    choices15[i] = eq19 ? dro_ring[i] : eq18 ? topr_ring[i] : choice_i30;
     weight4 += eqs[i] ? weight_i24 : 0;
     pick6 += eqs[i] ? coefficients_i16 : 0;
+  }
+  const fs = new Float64Array(753);
+  const slopes = new Float64Array(753);
+  const products = new Float64Array(753);
+  for (let i = 0; i < 753; i++) {
+    const ratio_i = i < 241 ? grids[i] : curve_ratio[i - 241];
+    const log_i = Math.log(ratio_i);
+    const sum_i2 = log_i + 1;
+    const reciprocal_i2 = 1 / ratio_i;
+    const above_i7 = ratio_i >= 0.8;
+    const below_i9 = +above_i7;
+    const below_i10 = ratio_i <= 1.2;
+    const slope_i = above6 ? +below_i10 : below_i9;
+    const below_i11 = Math.max(ratio_i, 0.8);
+    const choice_i32 = above6 ? Math.min(ratio_i, 1.2) : below_i11;
+    const slope_i2 = above6 ? +(ratio_i <= 1.0004) : +(ratio_i >= 0.9997);
+    const choice_i33 = above6 ? Math.min(ratio_i, 1.0004) : Math.max(ratio_i, 0.9997);
+    const x_i2 = tau2 * (ratio_i - 1);
+    const gate_i = 1 / (1 + Math.exp(-x_i2));
+    const f_i = eq10 ? product4 * gate_i : eq9 ? choice_i33 : eq8 ? choice_i32 : eq7 ? sum_i2 : 0;
+    const slope_i3 = eq10 ? gate_i * 4 * (1 / (1 + Math.exp(-(-x_i2)))) : eq9 ? slope_i2 : eq8 ? slope_i : eq7 ? reciprocal_i2 : 0;
+    const held_i3 = Math.min(ratio_i, 1.28);
+    const held_i4 = Math.max(ratio_i, 0);
+    const w = Math.min(held_i4, 5);
+    const f_i2 = eq13 ? w > 0 ? w * (Math.log(ratio_i / w) + 1) : 0 : eq12 ? choice_i32 : eq11 ? above6 ? held_i3 : below_i11 : f_i;
+    const slope_i4 = eq13 ? w / ratio_i : eq12 ? slope_i : eq11 ? above6 ? +(ratio_i <= 1.28) : below_i9 : slope_i3;
+    const slope_i5 = eq15 ? above6 ? +(ratio_i <= Infinity) : +(ratio_i >= 0) : eq14 ? slope_i2 : slope_i4;
+    const f_i3 = eq16 ? above6 ? Math.min(ratio_i, 1.0025) : Math.max(ratio_i, 0.998) : eq15 ? above6 ? ratio_i : held_i4 : eq14 ? choice_i33 : f_i2;
+    const slope_i6 = eq17 ? Math.exp(k2 * log_i + lam * (1 - Math.exp(log_i))) / ratio_i : eq16 ? above6 ? +(ratio_i <= 1.0025) : +(ratio_i >= 0.998) : slope_i5;
+    const f_i4 = eq18 ? above6 || ratio_i > 1 ? sum_i2 : ratio_i : eq17 ? exp * igamma(k2, lam * ratio_i) : f_i3;
+    const slope_i7 = eq19 ? (1 - product5 * log_i) / ratio_i : eq18 ? (above6 ? 1 : Math.min(ratio_i, 1)) / ratio_i : slope_i6;
+    const choice_i34 = above6 ? Math.min(log_i - -0.5108256237659907, 0) : Math.max(log_i - 0.3364722366212129, 0);
+    const sum_i3 = Math.min(Math.max(log_i, -0.2231435513142097), 0.1823215567939546) + 1 + choice_i34 * +ne2;
+    const quotient_i = +(above_i7 && below_i10 || (above6 ? ratio_i <= 0.6 : ratio_i >= 1.4) && ne2) / ratio_i;
+    const phi = above6 ? Math.min(reciprocal_i2, 3) * +below_i10 : Math.min(ratio_i, 3) * +above_i7;
+    const up_i = 2 - 1 / Math.min(Math.max(ratio_i, 0.3333333333333333), 1.2) + Math.log(Math.min(ratio_i * 3, 1)) * 3;
+    const f_i5 = eq21 ? above6 ? up_i : Math.min(below_i11, 3) + Math.log(Math.max(ratio_i / 3, 1)) * 3 : eq20 ? sum_i3 : eq19 ? sum_i2 - product6 * (log_i * log_i) : f_i4;
+    const up_i2 = ratio_i > 1.28 ? 1.28 : ratio_i;
+    const below_i12 = ratio_i < 0.8;
+    const up_i3 = held_i3 + Math.log(Math.max(ratio_i / 1.28, 1)) * 1.28;
+    const log_i2 = Math.log(Math.min(ratio_i / 0.8, 1));
+    const slope_i8 = eq22 ? (above6 ? up_i2 : below_i12 ? 0.8 : ratio_i) / ratio_i : eq21 ? phi / ratio_i : eq20 ? quotient_i : slope_i7;
+    fs[i] = eq23 ? above6 ? up_i3 : below_i11 + log_i2 * 0.4 : eq22 ? above6 ? up_i3 : below_i11 + log_i2 * 0.8 : f_i5;
+    const slope_i9 = eq23 ? (above6 ? up_i2 : below_i12 ? 0.4 : ratio_i) / ratio_i : slope_i8;
+    slopes[i] = slope_i9;
+    products[i] = ratio_i * slope_i9;
   }
   const stem_y = new Float64Array(1536);
   for (let i = 0; i < 1536; i++) {
@@ -1038,11 +1150,11 @@ export default function compute(x) {
   const luspo_case = eq ? 0 : total94 === total2 ? 1 : total94 > 0 ? flat19 + 2 : flat19 + 4;
   const quotient16 = total96 / total2;
   const quotient17 = total98 / total2;
-  const choice4 = eq5 ? dapo_case : eq4 ? sapo_case : eq3 ? gspo_case : eq2 ? grpo_case : reinforce_case;
-  const choice5 = eq6 ? total5 : eq5 ? total10 : eq4 ? total8 : eq3 ? total85 : eq2 ? total5 : total3;
-  const choice6 = eq9 ? gspo_token_case : eq8 ? gmpo_case : eq7 ? cispo_case : eq6 ? grpo_case : choice4;
-  const choice7 = eq11 ? total94 : eq10 ? total92 : eq9 ? total52 : eq8 ? total49 : eq7 ? total13 : choice5;
-  const choice8 = eq13 ? dppo_case : eq12 ? vespo_case : eq11 ? luspo_case : eq10 ? sequence_product_case : choice6;
+  const choice4 = eq11 ? dapo_case : eq10 ? sapo_case : eq9 ? gspo_case : eq8 ? grpo_case : reinforce_case;
+  const choice5 = eq12 ? total5 : eq11 ? total10 : eq10 ? total8 : eq9 ? total85 : eq8 ? total5 : total3;
+  const choice6 = eq14 ? gspo_token_case : eq2 ? gmpo_case : eq13 ? cispo_case : eq12 ? grpo_case : choice4;
+  const choice7 = eq16 ? total94 : eq15 ? total92 : eq14 ? total52 : eq2 ? total49 : eq13 ? total13 : choice5;
+  const choice8 = eq3 ? dppo_case : eq17 ? vespo_case : eq16 ? luspo_case : eq15 ? sequence_product_case : choice6;
   const exponents_all = new Float64Array(4);
   const anys = new Float64Array(2);
   const anys2 = new Float64Array(2);
@@ -1073,6 +1185,14 @@ export default function compute(x) {
       weights_all[i * 512 + j] = belows[j] ? reciprocals[i] : 0;
     }
   }
+  const curve_f = new Float64Array(241);
+  const curve_slope = new Float64Array(241);
+  const curve_phi = new Float64Array(241);
+  for (let i = 0; i < 241; i++) {
+    curve_f[i] = fs[i];
+    curve_slope[i] = slopes[i];
+    curve_phi[i] = products[i];
+  }
   const aparts3 = new Float64Array(512);
   let total105 = 0;
   let total106 = 0;
@@ -1084,6 +1204,12 @@ export default function compute(x) {
   let total110 = 0;
   let total111 = 0;
   const zs4 = new Float64Array(512);
+  const curve_f_dot = new Float64Array(512);
+  const curve_slope_dot = new Float64Array(512);
+  const curve_phi_dot = new Float64Array(512);
+  const curve_f_at = new Float64Array(512);
+  const curve_slope_at = new Float64Array(512);
+  const curve_phi_at = new Float64Array(512);
   for (let i = 0; i < 512; i++) {
     const apart_i16 = belows[i] ? gspo_weight[i] - gspo_weight[0] : 0;
     aparts3[i] = apart_i16;
@@ -1103,6 +1229,12 @@ export default function compute(x) {
     const centred_i15 = belows[i] ? aparts13[i] - quotient17 : 0;
     total111 += centred_i15 * centred_i15;
     zs4[i] = zs3[i] + (i < 508 ? zs3[i + 4] : 0) * 0.9170040432046711;
+    curve_f_dot[i] = Math.min(Math.max(fs[i + 241], -2), 5);
+    curve_slope_dot[i] = Math.min(Math.max(slopes[i + 241], -0.1), 2.1);
+    curve_phi_dot[i] = Math.min(Math.max(products[i + 241], -0.15), 3.15);
+    curve_f_at[i] = fs[i + 241];
+    curve_slope_at[i] = slopes[i + 241];
+    curve_phi_at[i] = products[i + 241];
   }
   const quotient18 = total105 / total2;
   const quotient19 = total108 / total2;
@@ -1215,7 +1347,7 @@ export default function compute(x) {
   let largest24 = -Infinity;
   let pick7 = 0;
   for (let i = 0; i < 512; i++) {
-    const weight_i27 = eq23 ? 0 : coefficients_all12[i] / choice2;
+    const weight_i27 = eq24 ? 0 : coefficients_all12[i] / choice2;
     real_weight[i] = weight_i27;
     const silent_i19 = coefficients_all12[i] === 0 && belows[i];
     const kept_i19 = belows[i] && !silent_i19;
@@ -1223,10 +1355,10 @@ export default function compute(x) {
     high20 = Math.max(high20, kept_i19 ? weight_i27 : -Infinity);
     const mass_i20 = Math.abs(coefficients_all12[i] * weights_all[i]);
     total117 += +silent_i19;
-    const choice_i32 = below2 ? -weight_i27 : weight_i27;
-    real_signed[i] = choice_i32;
-    const choice_i33 = silent_i19 ? 0 : NaN;
-    real_ring[i] = choice_i33;
+    const choice_i35 = below3 ? -weight_i27 : weight_i27;
+    real_signed[i] = choice_i35;
+    const choice_i36 = silent_i19 ? 0 : NaN;
+    real_ring[i] = choice_i36;
     largest22 = Math.max(largest22, mass_i20);
     total118 += mass_i20;
     const raw = Math.exp(Math.min(zs9[i] + (i < 256 ? zs9[i + 256] : 0) * 0.003906249999999954, 709));
@@ -1241,39 +1373,39 @@ export default function compute(x) {
     const mass_i21 = Math.abs(coefficients_i19 * quotients[i]);
     total119 += +silent_i20;
     const surrogate_i12 = future * terms_all[i];
-    const choice_i34 = below ? -weight_i28 : weight_i28;
-    fipo_signed[i] = choice_i34;
-    const choice_i35 = silent_i20 ? 0 : NaN;
-    fipo_ring[i] = choice_i35;
+    const choice_i37 = below ? -weight_i28 : weight_i28;
+    fipo_signed[i] = choice_i37;
+    const choice_i38 = silent_i20 ? 0 : NaN;
+    fipo_ring[i] = choice_i38;
     largest23 = Math.max(largest23, mass_i21);
     total120 += mass_i21;
     total121 += surrogate_i12;
-    const choice_i36 = eq18 ? coefficients_all13[i] : eq17 ? coefficients_i19 : eq16 ? coefficients_all12[i] : choices11[i];
-    const choice_i37 = eq18 ? values_over_As7[i] : eq17 ? boths[i] ? surrogate_i12 / choice : 0 : eq16 ? NaN : choices13[i];
-    const choice_i38 = eq19 ? aspo_weight[i] : eq18 ? rec_weight[i] : eq17 ? weight_i28 : eq16 ? weight_i27 : choices12[i];
-    const choice_i39 = eq19 ? aspo_signed[i] : eq18 ? rec_signed[i] : eq17 ? choice_i34 : eq16 ? choice_i32 : choices14[i];
-    const choice_i40 = eq19 ? aspo_ring[i] : eq18 ? rec_ring[i] : eq17 ? choice_i35 : eq16 ? choice_i33 : choices15[i];
-    const choice_i41 = eq21 ? coefficients_all16[i] : eq20 ? coefficients_all15[i] : eq19 ? coefficients_all14[i] : choice_i36;
-    const choice_i42 = eq21 ? values_over_As10[i] : eq20 ? values_over_As9[i] : eq19 ? values_over_As8[i] : choice_i37;
-    const choice_i43 = eq22 ? dcpo_weight[i] : eq21 ? ce_gppo_weight[i] : eq20 ? gppo_weight[i] : choice_i38;
-    focus_weight[i] = choice_i43;
-    const choice_i44 = eq22 ? values_over_As11[i] : choice_i42;
-    focus_term[i] = choice_i44;
-    focus_signed[i] = eq22 ? dcpo_signed[i] : eq21 ? ce_gppo_signed[i] : eq20 ? gppo_signed[i] : choice_i39;
-    focus_ring[i] = eq22 ? dcpo_ring[i] : eq21 ? ce_gppo_ring[i] : eq20 ? gppo_ring[i] : choice_i40;
-    total122 += eqs[i] ? choice_i44 : 0;
-    total123 += eqs[i] ? choice_i43 : 0;
-    largest24 = Math.max(largest24, others_all[i] ? choice_i44 : -Infinity);
-    pick7 += eqs[i] ? eq22 ? coefficients_all17[i] : choice_i41 : 0;
+    const choice_i39 = eq20 ? coefficients_all13[i] : eq5 ? coefficients_i19 : eq4 ? coefficients_all12[i] : choices11[i];
+    const choice_i40 = eq20 ? values_over_As7[i] : eq5 ? boths[i] ? surrogate_i12 / choice : 0 : eq4 ? NaN : choices13[i];
+    const choice_i41 = eq21 ? aspo_weight[i] : eq20 ? rec_weight[i] : eq5 ? weight_i28 : eq4 ? weight_i27 : choices12[i];
+    const choice_i42 = eq21 ? aspo_signed[i] : eq20 ? rec_signed[i] : eq5 ? choice_i37 : eq4 ? choice_i35 : choices14[i];
+    const choice_i43 = eq21 ? aspo_ring[i] : eq20 ? rec_ring[i] : eq5 ? choice_i38 : eq4 ? choice_i36 : choices15[i];
+    const choice_i44 = eq23 ? coefficients_all16[i] : eq22 ? coefficients_all15[i] : eq21 ? coefficients_all14[i] : choice_i39;
+    const choice_i45 = eq23 ? values_over_As10[i] : eq22 ? values_over_As9[i] : eq21 ? values_over_As8[i] : choice_i40;
+    const choice_i46 = eq6 ? dcpo_weight[i] : eq23 ? ce_gppo_weight[i] : eq22 ? gppo_weight[i] : choice_i41;
+    focus_weight[i] = choice_i46;
+    const choice_i47 = eq6 ? values_over_As11[i] : choice_i45;
+    focus_term[i] = choice_i47;
+    focus_signed[i] = eq6 ? dcpo_signed[i] : eq23 ? ce_gppo_signed[i] : eq22 ? gppo_signed[i] : choice_i42;
+    focus_ring[i] = eq6 ? dcpo_ring[i] : eq23 ? ce_gppo_ring[i] : eq22 ? gppo_ring[i] : choice_i43;
+    total122 += eqs[i] ? choice_i47 : 0;
+    total123 += eqs[i] ? choice_i46 : 0;
+    largest24 = Math.max(largest24, others_all[i] ? choice_i47 : -Infinity);
+    pick7 += eqs[i] ? eq6 ? coefficients_all17[i] : choice_i44 : 0;
   }
   const flat20 = +(high20 - low20 < 0.0005);
-  const real_case = eq23 ? 0 : total117 === totals2[0] ? 1 : total117 > 0 ? flat20 + 2 : flat20 + 4;
+  const real_case = eq24 ? 0 : total117 === totals2[0] ? 1 : total117 > 0 ? flat20 + 2 : flat20 + 4;
   const flat21 = +(high21 - low21 < 0.0005);
   const fipo_case = eq ? 0 : total119 === total2 ? 1 : total119 > 0 ? flat21 + 2 : flat21 + 4;
-  const choice9 = eq16 ? total117 : eq15 ? total22 : eq14 ? total67 : eq13 ? total19 : eq12 ? total62 : choice7;
-  const choice10 = eq17 ? fipo_case : eq16 ? real_case : eq15 ? dro_case : eq14 ? topr_case : choice8;
-  const choice11 = eq21 ? total30 : eq20 ? total28 : eq19 ? total26 : eq18 ? total24 : eq17 ? total119 : choice9;
-  const choice12 = eq21 ? ce_gppo_case : eq20 ? gppo_case : eq19 ? aspo_case : eq18 ? rec_case : choice10;
+  const choice9 = eq4 ? total117 : eq19 ? total22 : eq18 ? total67 : eq3 ? total19 : eq17 ? total62 : choice7;
+  const choice10 = eq5 ? fipo_case : eq4 ? real_case : eq19 ? dro_case : eq18 ? topr_case : choice8;
+  const choice11 = eq23 ? total30 : eq22 ? total28 : eq21 ? total26 : eq20 ? total24 : eq5 ? total119 : choice9;
+  const choice12 = eq23 ? ce_gppo_case : eq22 ? gppo_case : eq21 ? aspo_case : eq20 ? rec_case : choice10;
   const aparts15 = new Float64Array(512);
   let total124 = 0;
   const aparts16 = new Float64Array(512);
@@ -1315,7 +1447,7 @@ export default function compute(x) {
     "prob": prob,
     "s": geometric_mean,
     "arithmetic": Math.exp(hold),
-    "product": product4,
+    "product": product7,
     "x_end": length + 0.6,
     "token": tokens,
     "stem_x": stem_x,
@@ -1323,6 +1455,8 @@ export default function compute(x) {
     "inside": inside,
     "outside": outside,
     "s_shown": Math.min(Math.max(geometric_mean, 0.08), 12.5),
+    "mark": Math.min(Math.max(reciprocal * 190, 4), 8),
+    "gap": +(length <= 64),
     "reinforce.weight": reinforce_weight,
     "reinforce.signed": reinforce_signed,
     "reinforce.ring": reinforce_ring,
@@ -1565,6 +1699,8 @@ export default function compute(x) {
     "dcpo.variance": total104 / total2,
     "dcpo.value": -(-(total34 / held2)),
     "dcpo.case": dcpo_case,
+    "marked": marked,
+    "stem": Math.min(Math.max(reciprocal * 120, 1), 3),
     "focus.at": focus_at,
     "focus.term": focus_term,
     "focus.weight": focus_weight,
@@ -1572,8 +1708,8 @@ export default function compute(x) {
     "focus.weight_stem": focus_weight_stem,
     "focus.signed": focus_signed,
     "focus.ring": focus_ring,
-    "focus.removed": eq22 ? total32 : choice11,
-    "focus.case": eq22 ? dcpo_case : choice12,
+    "focus.removed": eq6 ? total32 : choice11,
+    "focus.case": eq6 ? dcpo_case : choice12,
     "focus.term_at": total122,
     "focus.weight_at": total123,
     "focus.loudest": total122 === total122 ? +(total122 > largest24) : 2,
@@ -1592,5 +1728,17 @@ export default function compute(x) {
     "at.sapo.term": pick4,
     "at.sapo.weight": weight3,
     "at.sapo.slope": weight3 / ratio2,
+    "curve.grid": curve_grid,
+    "curve.ratio": curve_ratio,
+    "curve.at": curve_at,
+    "curve.f": curve_f,
+    "curve.f.at": curve_f_at,
+    "curve.f.dot": curve_f_dot,
+    "curve.slope": curve_slope,
+    "curve.slope.at": curve_slope_at,
+    "curve.slope.dot": curve_slope_dot,
+    "curve.phi": curve_phi,
+    "curve.phi.at": curve_phi_at,
+    "curve.phi.dot": curve_phi_dot,
   };
 }

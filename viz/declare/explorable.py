@@ -97,7 +97,7 @@ class Explorable:
             return self.values(settings)
         inputs = self.inputs(settings)
         tensors = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
-        compute = self.narrow(settings) if self.narrow else self.compute
+        compute = self.narrow(self.choices(settings)) if self.narrow else self.compute
         outputs = {name: as_numpy(value) for name, value in compute(tensors).items()}
         return inputs | outputs
 

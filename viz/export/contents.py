@@ -65,20 +65,9 @@ def objectives_of(explorable: Explorable, settings: Settings) -> list[str]:
 
 
 def moving(explorable: Explorable, settings: Settings) -> list[str]:
-    """The sliders that an exported widget can move: those that change nothing but what `compute` takes of them.
-
-    A slider that draws other noise, or other words, would need the lab behind it; and one that rests does nothing.
-    """
+    """The sliders that an exported widget can move: those that the scenario listens to."""
     resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
-    kept = fixed(explorable, settings)
-    found = []
-    for key, control in explorable.sliders.items():
-        if key in resting:
-            continue
-        tried = control.values[0], control.values[len(control.values) // 2], control.values[-1]
-        if all(same(kept, fixed(explorable, settings | {key: value})) for value in tried):
-            found.append(key)
-    return found
+    return [key for key in explorable.sliders if key not in resting]
 
 
 def scenario_matters(explorable: Explorable, settings: Settings) -> bool:
@@ -88,12 +77,11 @@ def scenario_matters(explorable: Explorable, settings: Settings) -> bool:
 
 
 def fixed(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
-    """What does not move with a slider: the extra inputs, and all that is drawn and said without its sizes."""
-    text = Text(LANGUAGES[0])
-    said = explorable.formula(settings, text), explorable.lines(settings, text)
-    drawn = [explorable.figures(settings, LIGHT, text), *said]
-    rows = explorable.table(settings, text)
-    return explorable.extra(explorable.choices(settings)), json.dumps([bare(drawn), bare(rows)], default=str)
+    """What no slider moves: the extra inputs, and all that is drawn and said without its sizes."""
+    text, choices = Text(LANGUAGES[0]), explorable.choices(settings)
+    said = explorable.formula(choices, text), explorable.lines(choices, text)
+    drawn = [explorable.figures(choices, LIGHT, text), *said]
+    return explorable.extra(choices), json.dumps([bare(drawn), bare(explorable.table(choices, text))], default=str)
 
 
 def bare(spec: Any) -> Any:

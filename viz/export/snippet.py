@@ -34,7 +34,7 @@ def snippet(explorable: Explorable, settings: Settings) -> str:
 
     `compute` is imported, not copied: it stands on the closed forms in `algos`.
     """
-    compute = explorable.narrow(settings) if explorable.narrow else explorable.compute
+    compute = explorable.narrow(explorable.choices(settings)) if explorable.narrow else explorable.compute
     more = ""
     if isinstance(compute, partial):
         more = "".join(f", {name}={value!r}" for name, value in compute.keywords.items())

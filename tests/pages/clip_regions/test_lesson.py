@@ -11,9 +11,9 @@ from algos.objectives.dppo import DPPO
 from pages.clip_regions.explorable import CLIP_REGIONS, IN_VIEW
 from pages.clip_regions.hair import LENGTHS, nats
 from pages.clip_regions.lesson import CLIP_REGIONS_LESSON as LESSON
-from pages.clip_regions.map import ACROSS, DOWN, ROWS
+from pages.clip_regions.map import ACROSS, CORNERS, DOWN, MOVED, ROWS
 from pages.clip_regions.prob import PROBS, edges, kl_edges
-from pages.clip_regions.rules import EPS, FOCUS, GRID, NAMES, OFF, RATIOS, as_config, one_token
+from pages.clip_regions.rules import EPS, FOCUS, GRID, NAMES, OFF, RATIOS, as_config, codes, one_token, settings_of
 from viz.declare.explorable import names_in, say, unmarked
 from viz.look.style import LIGHT
 from viz.look.text import LANGUAGES, Text
@@ -88,6 +88,17 @@ def test_the_hatching_says_what_the_curve_says(focus):
         phi = make_objective(focus).curves(ACROSS, 1.0 if sign == "pos" else -1.0).phi.numpy()
         assert np.array_equal(np.isfinite(rows), np.tile(phi == 0, (4, 1)))
         assert set(rows[np.isfinite(rows)]) <= set(DOWN[sign])
+
+
+def test_no_slider_changes_the_words_in_the_corners_of_a_map_that_does_not_follow_one():
+    places = torch.tensor(list(CORNERS.values()), dtype=torch.float64)
+    for name in set(FOCUS) - set(MOVED):
+        plain = codes(make_objective(name), places)
+        for key, control in CLIP_REGIONS.sliders.items():
+            for value in control.values:
+                x = {one: torch.as_tensor(float(c.default)) for one, c in CLIP_REGIONS.sliders.items()}
+                found = codes(make_objective(name, **settings_of(name, x | {key: torch.as_tensor(value)})), places)
+                assert all(torch.equal(found[sign], plain[sign]) for sign in plain), (name, key, value)
 
 
 @pytest.mark.parametrize(("q", "low", "high"), [(0.01, 0, 21), (0.5, 0.6, 1.4), (0.9, 7 / 9, 1 / 0.9)])

@@ -136,6 +136,7 @@ def test_pruning_keeps_every_wanted_output_and_its_variables(name):
     short = prune(code, referred(explorable, explorable.defaults()))
     declared = set(re.findall(r"(?:const|let|function) (\w+)", short)) | {"i", "j", "x"}
     declared |= set(re.findall(r"\w+", "".join(re.findall(r"const \{([^}]*)\}", short))))
+    declared |= set(re.findall(r"\w+", " ".join(re.findall(r"\(([^()]*)\) =>", short))))
     bare = re.sub(r'"[^"]*"|//.*|\.\w+', "", short)
     free = set(re.findall(r"(?<![\w.])[A-Za-z_]\w*", bare)) - declared
     words = ("export", "default", "function", "const", "let", "for", "if", "return", "new", "break")

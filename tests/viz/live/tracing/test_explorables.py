@@ -13,7 +13,7 @@ from pages.commands.trace import traced
 from tests import ROOT
 from tests.near import assert_same_text
 from tests.viz.live.tracing.conftest import as_text
-from viz.declare.controls import LogSlider
+from viz.declare.controls import Choice, LogSlider, Number
 
 RANDOM, PICKS = 200, 24
 # a vector travels once, however many settings have it: x names it by its place among `vectors`; vectors of results
@@ -45,8 +45,9 @@ def settings_of(explorable):
     for _ in range(RANDOM):
         settings = explorable.defaults(next(scenarios))
         settings |= {key: draw(control, rng) for key, control in explorable.sliders.items()}
-        if "seed" in settings:
-            settings["seed"] = rng.choice(explorable.controls["seed"].values)
+        for key, control in explorable.controls.items():
+            if isinstance(control, Choice | Number):
+                settings[key] = rng.choice(control.ids if isinstance(control, Choice) else control.values)
         if "edits" in settings:
             settings["edits"] = f"{rng.randint(1, 40)}:{rng.uniform(0.01, 50):.3f},{rng.randint(1, 40)}:0.3"
         yield settings
