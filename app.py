@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from viz.live.deeper import Deeper
 from viz.live.preload import Preload
 from viz.live.routes import routes
 
@@ -49,4 +50,9 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
-app = st.App(ROOT / "pages" / "_router.py", lifespan=warm_up, routes=routes(traced), middleware=[Middleware(Preload)])
+app = st.App(
+    ROOT / "pages" / "_router.py",
+    lifespan=warm_up,
+    routes=routes(traced),
+    middleware=[Middleware(Deeper), Middleware(Preload)],
+)

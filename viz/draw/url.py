@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from viz.live.routes import url_of
 from viz.look.text import Text, language
 
 NOTICES = "_notices"
@@ -21,6 +22,11 @@ EVERY = "*"  # what stands there while the router draws what is on every page
 LEFT = "_left"  # the page that was drawn before
 FRESH = "_fresh"  # whether this run is the first on its page, after another page
 PLAIN = "_plain"
+
+
+def one_entry_each() -> None:
+    """Keep the browser's Back to what a person did (viz/live/history.js); for the router, on every page."""
+    st.html(f'<script type="module" src="{url_of("history.js")}"></script>', unsafe_allow_javascript=True)
 
 
 def enter(page: str) -> None:

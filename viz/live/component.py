@@ -31,7 +31,7 @@ SHIM = """
 const modules = {};
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
-  modules[data.live] ??= import(new URL(data.live, location.origin));
+  modules[data.live] ??= import(new URL(data.live, document.baseURI));
   modules[data.live].then(
     (module) => module.mount(component),
     (error) => {

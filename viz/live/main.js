@@ -62,7 +62,7 @@ class Live {
     this.guard(() => this.frames.build(data.figures, data.words));
     this.scroll.setAttribute("aria-label", data.words.table);
     // figures that follow no slider come without code
-    Promise.all([data.code ? import(data.code) : { default: () => ({}) }, plotly(data.plotly)]).then(
+    Promise.all([data.code ? import(new URL(data.code, document.baseURI)) : { default: () => ({}) }, plotly(data.plotly)]).then(
       ([code, Plotly]) => {
         if (generation !== this.generation) return;
         Object.assign(this, { compute: code.default, Plotly });

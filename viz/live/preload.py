@@ -8,10 +8,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.live.routes import PLOTLY, url_of
 
-# everything that main.js imports, directly or not
+# everything that main.js imports, directly or not, and what every page has
 MODULES = (
     "main.js", "draw.js", "frames.js", "quick.js", "movers.js", "heat.js", "notes.js", "rest.js", "runtime.js",
     "play.js", "sliders.js", "thumbs.js", "words.js", "link.js", "peek.js", "point.js", "tokens.js",
+    "history.js",
 )  # fmt: skip
 
 
