@@ -10,7 +10,7 @@ import torch
 from pages import LESSONS, file_of
 from viz.declare.controls import Choice
 from viz.draw import teacher
-from viz.draw.url import EVERY, PAGE, enter, notices, one_entry_each
+from viz.draw.url import EVERY, PAGE, come_back, enter, notices
 from viz.draw.widgets import choice
 from viz.live import component as live
 from viz.look.text import LANGUAGES, Text, from_locale
@@ -33,7 +33,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 torch.set_num_threads(1)
 st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
 st.html(ROOT / "pages" / "lab.css")
-one_entry_each()
+come_back()
 
 st.session_state[PAGE] = EVERY  # language and the teacher's link
 with st.container(horizontal=True, horizontal_alignment="right", key="language"):

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from viz.live.routes import url_of
 from viz.look.text import Text, language
 
 NOTICES = "_notices"
@@ -20,13 +20,25 @@ MOVED: dict[str, dict[str, str]] = {
 PAGE = "_page"  # the page that is being drawn
 EVERY = "*"  # what stands there while the router draws what is on every page
 LEFT = "_left"  # the page that was drawn before
+EMBED = ("embed", "embed_options")  # Streamlit's own, which a script cannot see
 FRESH = "_fresh"  # whether this run is the first on its page, after another page
 PLAIN = "_plain"
 
 
-def one_entry_each() -> None:
-    """Keep the browser's Back to what a person did (viz/live/history.js); for the router, on every page."""
-    st.html(f'<script type="module" src="{url_of("history.js")}"></script>', unsafe_allow_javascript=True)
+def come_back() -> None:
+    """After the browser's Back or Forward, take the address at its word; for the router, before any control.
+
+    Streamlit first drops every parameter that the page just left has a control for, although the page that comes back
+    may have one of the same name. The run still knows what the browser asked for.
+    """
+    run = get_script_run_ctx()
+    if run is None or not run.is_history_navigation:
+        return
+    asked = parse_qs(run.query_string, keep_blank_values=True)
+    if dropped := {key: asked[key] for key in asked.keys() - st.query_params.keys() if key not in EMBED}:
+        st.query_params.update(dropped)
+    with run.session_state.query_params() as parameters:
+        parameters.set_initial_query_params_from_current()  # what controls begin with
 
 
 def enter(page: str) -> None:

@@ -6,10 +6,10 @@ levels down they are not found, and what opens is empty.
 
 from urllib.parse import quote
 
-from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from viz.live.preload import is_page
 from viz.live.routes import base_path
 
 
@@ -35,11 +35,6 @@ class Deeper:
                 await send(message)
 
         await self.app(scope, receive, or_redirect)
-
-
-def is_page(message: Message) -> bool:
-    """Whether the response that starts is an HTML page."""
-    return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
 
 
 def upwards(scope: Scope) -> str | None:

@@ -1,9 +1,10 @@
-// One entry of the browser's history for each thing a person did, so that Back undoes just that. viz/draw/url.py puts it on the page.
+// One entry of the browser's history for each thing a person did, so that Back undoes just that. viz/live/preload.py
+// puts it on the page, before Streamlit's own code.
 //
 // Streamlit makes an entry each time the server changes the address. Three of them nobody asked for: when another page
 // is opened, the server first takes the page's settings out of the address that is still shown (streamlit#13853); then
-// it writes the settings that the new page had on an earlier visit; and when a link is opened it writes out what the
-// link named otherwise. Each of them replaces the entry that it corrects here.
+// it writes the settings that the new page had on an earlier visit; and when a link is opened it takes out what the
+// link need not say. Each of them replaces the entry that it corrects here.
 
 const STRAIGHT = history.pushState.bind(history);
 const HANDS = ["click", "input", "change", "keydown"];
