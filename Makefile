@@ -11,7 +11,7 @@ NUMBERS := tests/algos tests/pages/test_promises.py tests/pages/test_explorables
   tests/pages/*/test_long.py tests/pages/*/test_lanes.py tests/pages/*/test_curves.py tests/pages/*/own_gate
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: app quick test numeric lint mutants conformance conformance-live bench gpu traces recordings chromium clean
+.PHONY: app quick test numeric lint mutants conformance conformance-live bench gpu traces recordings chromium nginx clean
 
 app: $(VENV)/app
 	$(VENV)/bin/streamlit run app.py --server.port $(PORT)
@@ -20,7 +20,7 @@ app: $(VENV)/app
 quick: $(VENV)/dev
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal -m "not browser and not slow" tests
 
-test: $(VENV)/dev chromium
+test: $(VENV)/dev chromium nginx
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal tests
 
 # The tests of numbers with the instructions that every processor has: what is stated must not hang on newer ones.
@@ -67,6 +67,13 @@ gpu:
 chromium:
 	@command -v "$${CHROMIUM:-chromium}" >/dev/null || \
 	  ($(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium fonts-noto-cjk)
+
+# The tests of a lab behind a proxy take Debian's nginx, unpacked and not installed, because its package starts a server.
+# They are skipped where it cannot be had.
+nginx: | $(VENV)/bin/python
+	@PATH="$$PATH:/usr/sbin:$(VENV)/nginx/usr/sbin"; command -v nginx >/dev/null || \
+	  { mkdir -p $(VENV)/nginx && cd $(VENV)/nginx && apt-get download -q nginx && dpkg -x nginx_*.deb . ; } || \
+	  echo "no nginx to be had: the tests behind a proxy will be skipped"
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from pages import OFFERS
 from viz.export import taken
 from viz.live import views
+from viz.live.deeper import Deeper
 from viz.live.preload import Preload
 from viz.live.routes import routes
 
@@ -53,6 +54,8 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
 app = st.App(
-    ROOT / "pages" / "_router.py", lifespan=warm_up, routes=[views.route(), taken.route(OFFERS), *routes(traced)],
-    middleware=[Middleware(Preload)],
-)  # fmt: skip
+    ROOT / "pages" / "_router.py",
+    lifespan=warm_up,
+    routes=[views.route(), taken.route(OFFERS), *routes(traced)],
+    middleware=[Middleware(Deeper), Middleware(Preload)],
+)

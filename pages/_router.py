@@ -10,7 +10,7 @@ import torch
 from pages import LESSONS, file_of
 from viz.declare.controls import Choice
 from viz.draw import plain, teacher
-from viz.draw.url import EVERY, PAGE, enter, notices
+from viz.draw.url import EVERY, PAGE, come_back, enter, entered, notices
 from viz.draw.widgets import choice
 from viz.look.text import LANGUAGES, Text, from_locale
 
@@ -32,6 +32,7 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 torch.set_num_threads(1)
 st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
 st.html(ROOT / "pages" / "lab.css")
+come_back()
 
 st.session_state[PAGE] = EVERY  # language and the teacher's link
 with st.container(horizontal=True, horizontal_alignment="right", key="language"):
@@ -62,6 +63,7 @@ page = st.navigation(menu, position="top")
 enter(page.url_path)
 notice = st.container()  # above the page, filled once the page's controls have read the link
 page.run()
+entered()
 with notice:
     notices(text)
     plain.notice(text)

@@ -20,16 +20,22 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
-@contextmanager
-def serve(app: Path = ROOT / "app.py") -> Iterator[str]:
-    """The address of a lab on a free port, stopped afterwards; RuntimeError if it does not start."""
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serve(app: Path = ROOT / "app.py", path: str = "") -> Iterator[str]:
+    """The address of a lab on a free port, below `path` if one is given; RuntimeError if it does not start."""
+    port = free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    options += ["--server.baseUrlPath", path] if path else []
     command = [sys.executable, "-m", "streamlit", "run", str(app), *options]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    base = f"http://127.0.0.1:{port}"
+    base = f"http://127.0.0.1:{port}" + (f"/{path}" if path else "")
     try:
         for _ in range(240):
             try:

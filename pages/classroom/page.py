@@ -6,9 +6,11 @@ import streamlit as st
 
 from pages import LESSONS, minutes
 from pages.classroom.worksheet import EACH, sheet
+from viz.draw.take import lab
 from viz.look.text import LANGUAGES, Text
 
 text: Text = st.session_state["text"]
+address = lab(st.context.url)
 st.title(text("classroom.question"))
 st.markdown(text("classroom.lead"))
 
@@ -31,7 +33,7 @@ asked = {
 }
 given = {key: value for key, value in asked.items() if value}
 st.markdown(text("classroom.copy"))
-st.code(f"/{chosen.replace('_', '-')}?{urlencode(given, safe=',')}", "text")
+st.code(f"{address}/{chosen.replace('_', '-')}?{urlencode(given, safe=',')}", "text")
 st.page_link(f"{chosen}/page.py", label=text("classroom.open"), icon=":material/open_in_new:", query_params=given)
 st.caption(text("classroom.note"))
 
@@ -47,6 +49,6 @@ for lang in LANGUAGES:
             for answers in (False, True):
                 kind = "answers" if answers else "questions"
                 st.download_button(
-                    text(f"classroom.{kind}"), lambda a=(lessons, own, answers, each): sheet(*a),
+                    text(f"classroom.{kind}"), lambda a=(lessons, own, answers, each, address): sheet(*a),
                     f"{name}.{kind}.{lang}.html", "text/html", on_click="ignore", key=f"take-{lang}-{name}-{kind}",
                 )  # fmt: skip

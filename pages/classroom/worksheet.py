@@ -13,13 +13,16 @@ STYLE = Path(__file__).with_name("worksheet.css").read_text(encoding="utf-8")
 EACH = 2  # questions of every lesson on the sheet that covers all of them
 
 
-def sheet(lessons: Iterable[Lesson], text: Text, answers: bool, each: int | None = None) -> str:
-    """The worksheet of these lessons as HTML; with `answers` the same sheet answered, with `each` that many of each."""
+def sheet(lessons: Iterable[Lesson], text: Text, answers: bool, each: int | None = None, lab: str = "") -> str:
+    """The worksheet of these lessons as HTML; with `answers` the same sheet answered, with `each` that many of each.
+
+    `lab` is the lab's own address, under which an answer's state can be opened.
+    """
     kind = "answers" if answers else "questions"
     parts, number = [], 1
     for lesson in lessons:
         chosen = lesson.questions[:each]
-        items = "".join(item(lesson, question, text, answers) for question in chosen)
+        items = "".join(item(lesson, question, text, answers, lab) for question in chosen)
         lead = as_html(text(f"{lesson.name}.question"))
         parts.append(
             f"<h2>{as_html(text(f'{lesson.name}.nav'))}</h2><p class=lead>{lead}</p><ol start={number}>{items}</ol>"
@@ -34,7 +37,7 @@ def sheet(lessons: Iterable[Lesson], text: Text, answers: bool, each: int | None
     )
 
 
-def item(lesson: Lesson, question: Question, text: Text, answers: bool) -> str:
+def item(lesson: Lesson, question: Question, text: Text, answers: bool, lab: str) -> str:
     """One question with room to write, or with its answer and the state in which it can be read off."""
     key, values = f"{lesson.name}.worksheet.{question.key}", lesson.values(question.at)
     asked = as_html(filled(f"{key}.ask", question.numbers, values, text))
@@ -42,7 +45,7 @@ def item(lesson: Lesson, question: Question, text: Text, answers: bool) -> str:
         return f"<li>{asked}<div class=lines></div></li>"
     answer = as_html(filled(f"{key}.answer", question.numbers, values, text))
     settings = lesson.settings(question.at)
-    state = permalink(lesson.name, settings, lesson.explorable.unsaid(settings), text.lang)
+    state = lab + permalink(lesson.name, settings, lesson.explorable.unsaid(settings), text.lang)
     return f"<li>{asked}<p><b>{answer}</b></p><p class=state>{html.escape(state)}</p></li>"
 
 

@@ -172,7 +172,7 @@ def test_plain_asks_for_ordinary_charts(open_probe):
 @pytest.mark.parametrize("part", ["plotly-cartesian.min", "main", "draw", "*.probe_two"])
 def test_a_blocked_file_leads_to_the_plain_charts(open_probe, part):
     def block(page):
-        page.route(f"**/lab/{part}.*", lambda route: route.abort())
+        page.route(f"**/_lab/{part}.*", lambda route: route.abort())
 
     page = open_probe(before=block, ready=".stPlotlyChart .main-svg")
     assert page.locator(".lab-live").count() == 0 and page.locator(".stPlotlyChart").count() == 2
@@ -181,7 +181,7 @@ def test_a_blocked_file_leads_to_the_plain_charts(open_probe, part):
 def test_an_error_in_the_traced_code_leads_to_the_plain_charts(open_probe):
     def replace(page):
         body = "export default function compute(x) { if (x.A > 1) throw Error('no'); return {}; }"
-        page.route("**/lab/*.probe_two.*", lambda route: route.fulfill(body=body, content_type="text/javascript"))
+        page.route("**/_lab/*.probe_two.*", lambda route: route.fulfill(body=body, content_type="text/javascript"))
 
     page = open_probe("A=2", before=replace, ready=".stPlotlyChart .main-svg")
     assert page.locator(".stPlotlyChart").count() == 2
@@ -286,7 +286,7 @@ def test_who_does_not_see_the_figure_is_told_at_rest(open_probe):
 
 def test_files_carry_their_hash_stay_for_good_and_nothing_else_is_served(lab):
     def get(path, **headers):
-        return urlopen(Request(lab + path, headers=headers))
+        return urlopen(Request(f"{lab}/{path}", headers=headers))
 
     for name in ("main.js", PLOTLY):
         plain, packed = get(url_of(name)), get(url_of(name), **{"Accept-Encoding": "gzip"})
@@ -294,11 +294,11 @@ def test_files_carry_their_hash_stay_for_good_and_nothing_else_is_served(lab):
         assert "Content-Encoding" not in plain.headers and packed.headers["Content-Encoding"] == "gzip"
         assert gzip.decompress(packed.read()) == plain.read()
     body = get(url_of("main.js")).read().decode()
-    assert all(url_of(f"{name}.js").removeprefix("/lab") in body for name in ("draw", "frames", "runtime", "sliders"))
+    assert all(url_of(f"{name}.js").removeprefix("_lab") in body for name in ("draw", "frames", "runtime", "sliders"))
     other = ("main.js", "main.000000000000.js", "../app.py", "%2e%2e/app.py", "text/en/live.toml", "conformance.json")
     for path in other:
         with pytest.raises(HTTPError) as refused:
-            get(f"/lab/{path}")
+            get(f"_lab/{path}")
         assert refused.value.code in (400, 404), path
     with pytest.raises(KeyError):
         url_of("../app.py")

@@ -69,9 +69,9 @@ def bench(chromium, address):
     """
     page = chromium.new_page(viewport={"width": 600, "height": 500})
     watch(page)
-    page.goto(address + url_of("quick.js"))  # a page without anything on it
+    page.goto(f"{address}/{url_of('quick.js')}")  # a page without anything on it
     page.set_content("<main></main>")
-    page.add_script_tag(url=address + url_of(PLOTLY))
+    page.add_script_tag(url=f"{address}/{url_of(PLOTLY)}")
     page.evaluate(
         """async (url) => {
           const { drawFigure } = await import(url);
@@ -99,7 +99,7 @@ def bench(chromium, address):
             return found.slice(1);
           };
         }""",
-        address + url_of("draw.js"),
+        f"{address}/{url_of('draw.js')}",
     )
     yield lambda spec, *steps, resize=False: page.evaluate("(all) => bench(...all)", [spec, steps, resize])
     page.close()

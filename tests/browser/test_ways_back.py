@@ -23,7 +23,7 @@ def test_an_address_without_a_page_says_so_in_the_readers_language(visit, path, 
 @pytest.mark.parametrize("part", ["plotly-cartesian.min", "main", "draw", "sapo_gate.traced"])
 def test_plain_charts_are_announced_and_another_try_brings_the_live_ones(visit, part):
     def block(page):
-        page.route(f"**/lab/{part}.*", lambda route: route.abort())
+        page.route(f"**/_lab/{part}.*", lambda route: route.abort())
 
     page = visit("/sapo-gate?lang=zh-CN&tau_pos=2", before=block)
     again = page.get_by_role("button", name=Text("zh")("live.again"))

@@ -73,7 +73,7 @@ def links(page: str, pieces: list[Piece], text: Text) -> None:
     for one in pieces:
         with st.container(horizontal=True):
             for kind in one.makers:
-                address = f"{lab}{FOLDER}{page.replace('_', '-')}/{one.name}/{kind}?{query}"
+                address = f"{lab}/{FOLDER}{page.replace('_', '-')}/{one.name}/{kind}?{query}"
                 st.link_button(text(f"take.{kind}"), address, key=f"take-{one.name}-{kind}")
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.look.text import Text, language
 
@@ -19,7 +20,24 @@ MOVED: dict[str, dict[str, str]] = {
 PAGE = "_page"  # the page that is being drawn
 EVERY = "*"  # what stands there while the router draws what is on every page
 LEFT = "_left"  # the page that was drawn before
+EMBED = ("embed", "embed_options")  # Streamlit's own, which a script cannot see
 FRESH = "_fresh"  # whether this run is the first on its page, after another page
+
+
+def come_back() -> None:
+    """After the browser's Back or Forward, take the address at its word; for the router, before any control.
+
+    Streamlit first drops every parameter that the page just left has a control for, although the page that comes back
+    may have one of the same name. The run still knows what the browser asked for.
+    """
+    run = get_script_run_ctx()
+    if run is None or not run.is_history_navigation:
+        return
+    asked = parse_qs(run.query_string, keep_blank_values=True)
+    if dropped := {key: asked[key] for key in asked.keys() - st.query_params.keys() if key not in EMBED}:
+        st.query_params.update(dropped)
+    with run.session_state.query_params() as parameters:
+        parameters.set_initial_query_params_from_current()  # what controls begin with
 
 
 def enter(page: str) -> None:
@@ -29,6 +47,11 @@ def enter(page: str) -> None:
     """
     st.session_state[FRESH] = st.session_state.get(LEFT, page) != page
     st.session_state[PAGE] = st.session_state[LEFT] = page
+
+
+def entered() -> None:
+    """The page has been drawn: its parts that are drawn again by themselves come after no other page."""
+    st.session_state[FRESH] = False
 
 
 def notices(text: Text) -> None:

@@ -1,6 +1,6 @@
 """The addresses under which a page's files are made, for the state that the rest of the address says.
 
-    /lab/take/sapo-gate/sapo_gate/csv?tau_pos=2&lang=zh
+    _lab/take/sapo-gate/sapo_gate/csv?tau_pos=2&lang=zh
 
 So nothing is made before it is asked for, and a file always is of the state that the page's own address carries.
 """
@@ -20,7 +20,7 @@ from starlette.routing import Route
 from viz.declare.explorable import Settings
 from viz.export.configs import configs
 from viz.export.piece import ENDINGS, Piece
-from viz.live.routes import PREFIX
+from viz.live.routes import PREFIX, below
 from viz.look.text import LANGUAGES, Text
 
 LOG = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ def route(offers: Mapping[str, Offer]) -> Route:
         named = {"Content-Disposition": f'attachment; filename="{found.name}.{ending}"', "Cache-Control": "no-store"}
         return Response(body, media_type=media, headers=named)
 
-    return Route(f"{FOLDER}{{page}}/{{piece}}/{{kind}}", serve, methods=["GET"])
+    return Route(f"{below()}{FOLDER}{{page}}/{{piece}}/{{kind}}", serve, methods=["GET"])
 
 
 def options(offer: Offer, query: Mapping[str, str], text: Text) -> Response:

@@ -1,10 +1,16 @@
-"""A header on the page itself that names what its figures will need, so that a browser fetches it at once.
+"""Streamlit's one HTML page as the lab sends it: with a header for early fetching, and a script before Streamlit's own.
 
-Without it plotly.js, by far the largest file, is asked for only after Streamlit has started and the script has run.
+The header names what the page's figures will need, so that a browser fetches it at once. Without it plotly.js, by far
+the largest file, is asked for only after Streamlit has started and the script has run.
 """
 
-from starlette.datastructures import MutableHeaders
+import gzip
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
 
 from viz.live.routes import PLOTLY, url_of
 
@@ -14,22 +20,50 @@ MODULES = (
     "play.js", "sliders.js", "native.js", "thumbs.js", "words.js", "link.js", "peek.js", "point.js", "tokens.js",
     "view.js", "beside.js", "edits.js", "grid.js",
 )  # fmt: skip
+HISTORY = "history.js"
+FIRST = '<script type="module"'  # where Streamlit's own code begins
 
 
 class Preload:
-    """ASGI middleware that adds `Link: <address>; rel=preload` to every HTML page."""
+    """ASGI middleware that answers with the lab's page wherever Streamlit answers with its own.
+
+    Streamlit has no other HTML but that of old components, of which the lab has none.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        page = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+        script = f'{FIRST} src="./{url_of(HISTORY)}"></script>\n    '
+        self.body = page.replace(FIRST, script + FIRST, 1).encode()
+        self.packed = gzip.compress(self.body, mtime=0)
         modules = [f"<{url_of(name)}>; rel=modulepreload" for name in MODULES]
-        self.link = ", ".join([f"<{url_of(PLOTLY)}>; rel=preload; as=script", *modules])
+        link = ", ".join([f"<{url_of(PLOTLY)}>; rel=preload; as=script", *modules])
+        self.headers = {"Link": link, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+
+    def page(self, scope: Scope) -> Response:
+        """The page, packed where the browser takes that."""
+        if "gzip" in Headers(scope=scope).get("accept-encoding", ""):
+            headers = self.headers | {"Content-Encoding": "gzip"}
+            return Response(self.packed, headers=headers, media_type="text/html")
+        return Response(self.body, headers=self.headers, media_type="text/html")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_link(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers["Link"] = self.link
-            await send(message)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        replaced = False
 
-        await self.app(scope, receive, with_link if scope["type"] == "http" else send)
+        async def or_page(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and is_page(message):
+                replaced = True
+                await self.page(scope)(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app(scope, receive, or_page)
+
+
+def is_page(message: Message) -> bool:
+    """Whether the response that starts is an HTML page."""
+    return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")

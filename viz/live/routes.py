@@ -5,6 +5,10 @@ brings: a browser takes as much less time to fetch and to start it.
 
 Every address carries a version or a hash of the content, so a browser keeps what it has fetched for good, and a page
 never meets a module of another version. Only addresses listed at start are answered.
+
+Addresses are relative, to be resolved against the page's own (`document.baseURI`): every page lies right below the
+lab's address, and only the browser knows that address. The server knows `server.baseUrlPath`, but not a path that a
+proxy takes off, as JupyterHub's does.
 """
 
 import gzip
@@ -18,9 +22,10 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from streamlit.config import get_option
 
 HERE = Path(__file__).parent  # whose files are served too
-PREFIX = "/lab/"
+PREFIX = "_lab/"  # like Streamlit's own _stcore/: below the base path, and no page's name
 # of the npm package plotly.js-cartesian-dist-min, unchanged
 PLOTLY = HERE.parents[1] / "assets" / "plotly-cartesian.min.js"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -80,4 +85,14 @@ def routes(further: Iterable[Path] = ()) -> list[Route]:
             return Response(asset.packed, headers=headers | {"Content-Encoding": "gzip"})
         return Response(asset.body, headers=headers)
 
-    return [Route(f"{PREFIX}{{name:path}}", serve, methods=["GET"])]
+    return [Route(f"{below()}{PREFIX}{{name:path}}", serve, methods=["GET"])]
+
+
+def below() -> str:
+    """What stands before the addresses of routes: the base path between slashes."""
+    return f"/{base_path()}/".replace("//", "/")
+
+
+def base_path() -> str:
+    """The path below which Streamlit serves the lab, `server.baseUrlPath` without slashes around it; "" for none."""
+    return str(get_option("server.baseUrlPath") or "").strip("/")

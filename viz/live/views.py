@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from viz.live.routes import FOREVER, PREFIX
+from viz.live.routes import FOREVER, PREFIX, below
 
 MOST_BYTES = 48 * 2**20  # of all views, packed
 MOST_STATES = 2000
@@ -80,4 +80,4 @@ def route() -> Route:
             return Response(body, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
         return Response(gzip.decompress(body), headers=headers, media_type=kind)
 
-    return Route(f"{FOLDER}{{name}}", serve, methods=["GET"])
+    return Route(f"{below()}{FOLDER}{{name}}", serve, methods=["GET"])

@@ -12,7 +12,10 @@ from viz.look.text import Text
 @pytest.mark.parametrize("name", LESSONS)
 def test_questions_and_answers_stand_on_their_own_sheets(name, lang):
     lesson, text = LESSONS[name], Text(lang)
-    asked, answered = (sheet((lesson,), text, answers) for answers in (False, True))
+    lab = "https://a.example/demo"
+    asked, answered = (sheet((lesson,), text, answers, lab=lab) for answers in (False, True))
+    state = f"{lab}/{name.replace('_', '-')}?"
+    assert answered.count(state) == len(lesson.questions) and state not in asked
     for question in lesson.questions:
         values, key = lesson.values(question.at), f"{name}.worksheet.{question.key}"
         ask, answer = (as_html(filled(f"{key}.{part}", question.numbers, values, text)) for part in ("ask", "answer"))

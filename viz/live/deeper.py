@@ -1,0 +1,51 @@
+"""What answers at an address below a page, such as /means/x: the page that its last part names, or the one for none.
+
+Streamlit answers every address with its one HTML page, which names its files relative to its own address: from two
+levels down they are not found, and what opens is empty.
+"""
+
+from urllib.parse import quote
+
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from viz.live.preload import is_page
+from viz.live.routes import base_path
+
+
+class Deeper:
+    """ASGI middleware that redirects a browser from any HTML page that is not right below the lab's address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        to = upwards(scope) if scope["type"] == "http" else None
+        if to is None:
+            await self.app(scope, receive, send)
+            return
+        redirected = False
+
+        async def or_redirect(message: Message) -> None:
+            nonlocal redirected
+            if message["type"] == "http.response.start" and is_page(message):
+                redirected = True
+                await RedirectResponse(to, 307)(scope, receive, send)
+            elif not redirected:
+                await send(message)
+
+        await self.app(scope, receive, or_redirect)
+
+
+def upwards(scope: Scope) -> str | None:
+    """Where an address more than one level below the lab's leads, relative to itself; None for all others.
+
+    Relative, because a proxy may serve the lab below a path that the server does not know.
+    """
+    parts = [part for part in scope["path"].removeprefix(scope.get("root_path", "")).split("/") if part]
+    base = [part for part in base_path().split("/") if part]
+    below = parts[len(base) :] if parts[: len(base)] == base else []
+    if len(below) < 2:
+        return None
+    query = scope["query_string"].decode("latin-1")
+    return "../" * (len(below) - 1) + quote(below[-1], safe="") + (f"?{query}" if query else "")
