@@ -58,7 +58,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several ids; `words` is the key of an id's words."""
+    """One of several ids; `words` is the key of an id's words, or "" where ids are numbers, which say themselves."""
 
     key: str
     ids: tuple[str, ...]
