@@ -14,7 +14,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages import OFFERS
-from viz.export import taken
+from viz.draw import taken
 from viz.live import views
 from viz.live.deeper import Deeper
 from viz.live.preload import Preload

@@ -21,8 +21,8 @@ from pages.token_weights.take import OFFER as TOKEN_WEIGHTS_OFFER
 from pages.training_race.lesson import TRAINING_RACE_LESSON
 from viz.declare.explorable import Explorable
 from viz.declare.lesson import Lesson
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 
 EACH = 10  # minutes that a lesson takes, its prediction and tour included
 # in the order of the course, of the menu and of every list

@@ -3,7 +3,7 @@
 from pages.clip_regions.explorable import CLIP_REGIONS
 from pages.clip_regions.own_gate.take import OWN_GATE
 from pages.clip_regions.rules import as_config
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 
 OFFER = Offer((of(CLIP_REGIONS), OWN_GATE), as_config)

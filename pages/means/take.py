@@ -2,7 +2,7 @@
 
 from pages.means.explorable import MEANS_EXPLORABLE
 from pages.means.many.piece import MANY
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 
 OFFER = Offer((of(MEANS_EXPLORABLE), MANY), lambda settings: ("gspo", {}))

@@ -2,8 +2,8 @@
 
 from pages.negative_gradients.explorable import NEGATIVE_GRADIENTS
 from pages.negative_gradients.simplex import SIMPLEX
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 
 OFFER = Offer(
     (of(NEGATIVE_GRADIENTS), of(SIMPLEX, NEGATIVE_GRADIENTS)),

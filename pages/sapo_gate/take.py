@@ -3,8 +3,8 @@
 from pages.sapo_gate.explorable import SAPO_GATE
 from pages.sapo_gate.rogue import SAPO_ROGUE
 from pages.sapo_gate.sequence import SAPO_SEQUENCE
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 
 OFFER = Offer(
     (of(SAPO_GATE), of(SAPO_SEQUENCE, SAPO_GATE), of(SAPO_ROGUE, SAPO_GATE)),

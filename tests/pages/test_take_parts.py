@@ -17,7 +17,7 @@ from pages.means.many import study as many
 from pages.means.many.piece import tables
 from tests.pages.test_pages import ROOT, run
 from tests.viz.export.test_files import payload_of
-from viz.export import taken
+from viz.draw import taken
 from viz.export.contents import differing, written
 from viz.export.piece import ENDINGS
 from viz.look.text import Text

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from viz.draw import plain
+from viz.draw.taken import CONFIG, FOLDER, Offer
 from viz.draw.url import VERSION
 from viz.export.piece import Piece
-from viz.export.taken import CONFIG, FOLDER, Offer
 from viz.live.component import COMPONENT
 from viz.live.routes import url_of
 from viz.look.text import Text

@@ -8,8 +8,8 @@ import streamlit as st
 from viz.declare.explorable import Settings
 from viz.declare.lesson import Lesson
 from viz.draw import page, take
+from viz.draw.taken import Offer
 from viz.export.piece import of
-from viz.export.taken import Offer
 from viz.lesson import claims, place, predict, tour
 from viz.live import component as live
 from viz.look import glossary
