@@ -105,8 +105,8 @@ MEANS_LESSON = Lesson(
     claims=(
         Told("C4", {"outlier": 10.0, "length": 24}, {"outlier": 0.1, "length": 24, "edits": "2:10"}),
         Told("C5", {"scenario": "zero"}, None),
-        Told("C6", {"many_end": "fixed", "many_length": 10, "many_kl": 0.01},
-             {"many_end": "later", "many_length": 10, "many_kl": 0.01}),
+        Told("C6", {"many_end": "fixed", "many_length": "10", "many_kl": "0.01"},
+             {"many_end": "later", "many_length": "10", "many_kl": "0.01"}),
         Told("C7", {"scenario": "growth"}, {"scenario": "growth", "base": 1.01, "edits": "1:1.01"}),
     ),
     sources=(

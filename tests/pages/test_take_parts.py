@@ -23,7 +23,7 @@ STATES = {
     "token_weights": {"scenario": "long_drift", "A": -1.5},
     "clip_regions": {"scenario": "clip_higher", "show": "grpo,sapo", "gate": "tanh(tau*(r - 1))/tau",
                      "gate_sign": "neg", "gate_eps": 0.5, "gate_tau": 2.0},
-    "means": {"length": 12, "many_length": 500, "many_kl": 3e-6, "many_end": "sooner", "many_seed": "7"},
+    "means": {"length": 12, "many_length": "500", "many_kl": "3e-06", "many_end": "sooner", "many_seed": "7"},
     "sapo_gate": {"tau_pos": 2.0, "r": 3.0, "spread": 0.3, "drift": -0.2, "length": 9, "tau": 5.0, "ratio": 0.5,
                   "others": 1023},
     "negative_gradients": {"A": 1.0, "tau_neg": 2.0, "p1": 0.2, "p2": 0.9},
@@ -134,7 +134,7 @@ def test_a_control_of_two_explorables_is_the_same_control(page):
 
 
 def test_the_many_responses_numbers_are_those_of_the_tables():
-    settings = {control.key: control.default for control in many.CONTROLS} | {"many_end": "later", "many_kl": 0.03}
+    settings = {control.key: control.default for control in many.CONTROLS} | {"many_end": "later", "many_kl": "0.03"}
     rows = {row["name"]: row for row in csv.DictReader(io.StringIO(tables(settings, Text("en"))))}
     found = many.study("later", 100, 0.03, 0)
     assert rows["many_end"]["value"] == "later" and rows["many_kl"]["value"] == "0.03"

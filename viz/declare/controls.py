@@ -58,7 +58,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several ids; `words` is the key of an id's words."""
+    """One of several ids; `words` is the key of an id's words, "" where the ids are numbers and read as such."""
 
     key: str
     ids: tuple[str, ...]

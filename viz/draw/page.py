@@ -12,6 +12,7 @@ from viz.draw import piece, teacher
 from viz.draw.piece import Piece
 from viz.draw.state import reset
 from viz.draw.widgets import choice, choices, field, log_slider, number_field, slider
+from viz.export.contents import words_of_id
 from viz.live import component as live
 from viz.look import glossary
 from viz.look.numbers import number
@@ -116,8 +117,7 @@ def draw(control: Control, text: Text, rests: bool) -> Any:
         if isinstance(control, Choices):
             return choices(control, text, lambda name: text(f"objectives.{name}.name"), still)
         if isinstance(control, Choice):
-            words = control.words
-            return choice(control, text, lambda name: text(words.format(key=control.key, id=name)), disabled=still)
+            return choice(control, text, lambda name: words_of_id(control, name, text), disabled=still)
         if isinstance(control, Field):
             return field(control, text, still)
         if isinstance(control, Number):

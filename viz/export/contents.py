@@ -26,8 +26,13 @@ def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
     if key == "scenario":
         return text(f"{explorable.name}.scenario.{value}")
     if isinstance(control, Choice):
-        return text(control.words.format(key=key, id=value))
+        return words_of_id(control, value, text)
     return number(value) if isinstance(control, Slider | LogSlider | Number) else written(control, value)
+
+
+def words_of_id(control: Choice, id: str, text: Text) -> str:
+    """The words of one id of a choice."""
+    return text(control.words.format(key=control.key, id=id)) if control.words else number(float(id))
 
 
 def written(control: Control | None, value: Any) -> str:

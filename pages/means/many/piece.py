@@ -2,7 +2,7 @@
 
 from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
-from pages.means.many.study import COMPARED, CONTROLS, ROWS, Study, study
+from pages.means.many.study import COMPARED, CONTROLS, ROWS, Study, setting, study
 from viz.declare.explorable import Settings
 from viz.draw.piece import Piece
 from viz.export.contents import label, written
@@ -26,7 +26,7 @@ def tables(settings: Settings, text: Text) -> str:
     95 % interval of the number above it.
     """
     rows: list[Row] = [(c.key, "", written(c, settings[c.key]), safe(label(c.key, text))) for c in CONTROLS]
-    length, kl, end, seed = (settings[control.key] for control in CONTROLS)
+    end, length, kl, seed = setting(settings)
     for kind in KINDS:
         found = study(kind, length, kl, seed)
         for name in ROWS if kind == end else COMPARED:

@@ -20,7 +20,7 @@ def section(text: Text) -> Piece:
     beside, plots = st.columns([3, 8], gap="large")
     with beside:
         settings = {control.key: page.draw(control, text, False) for control in study.CONTROLS}
-    length, kl, end, seed = settings.values()
+    end, length, kl, seed = study.setting(settings)
     with plots:
         live.still("means-many", figures.figures(end, length, kl, seed, palette(st.context.theme.type), text), text)
         st.html(study.table(study.study(end, length, kl, seed), text))

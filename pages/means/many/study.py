@@ -13,7 +13,8 @@ from algos.objectives.gspo import GSPO
 from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
 from algos.studies.tilted_policy import tilted
-from viz.declare.controls import Choice, LogSlider, Number
+from viz.declare.controls import Choice, Number
+from viz.declare.explorable import Settings
 from viz.look.numbers import number
 from viz.look.table import html
 from viz.look.text import Text
@@ -23,8 +24,8 @@ Z95 = 1.959964  # half-width of a 95 % interval in standard errors
 LENGTHS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 KLS = (1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1)
 CONTROLS = (
-    LogSlider("many_length", LENGTHS, 100),
-    LogSlider("many_kl", KLS, 0.01),
+    Choice("many_length", tuple(f"{length:g}" for length in LENGTHS), "100", words=""),
+    Choice("many_kl", tuple(f"{kl:g}" for kl in KLS), "0.01", words=""),
     Choice("many_end", KINDS, "fixed"),
     Number("many_seed", 0, 99, 0),
 )
@@ -61,6 +62,12 @@ class Study:
         """The share of the sample's sum that the largest hundredth of the responses holds."""
         values = self.drawn[name].sort(descending=True).values
         return float(values[: len(values) // 100].sum() / values.sum())
+
+
+def setting(settings: Settings) -> tuple[str, int, float, int]:
+    """How responses end, their length, the KL divergence per token and the seed, of the settings of the controls."""
+    length, kl, end, seed = (settings[control.key] for control in CONTROLS)
+    return end, int(length), float(kl), seed
 
 
 @lru_cache(maxsize=256)
