@@ -15,7 +15,15 @@ FORBIDDEN = {
     "viz": {"pages"},
 }
 # what draws with Streamlit: of viz these folders and files, of a room those that `draws` knows
-DRAWS = ("viz/draw", "viz/lesson", "viz/jobs/view.py", "viz/jobs/tab.py", "viz/live/component.py")
+DRAWS = (
+    "viz/draw",
+    "viz/lesson",
+    "viz/jobs/view.py",
+    "viz/jobs/tab.py",
+    "viz/live/component.py",
+    "viz/live/preload.py",
+    "viz/live/routes.py",
+)
 # names of modules that have moved, each with the new one
 MOVED = {ROOT / "viz" / "__init__.py", ROOT / "algos" / "__init__.py"}
 # a room, where a string names it: by its module, its file, its address, or its texts

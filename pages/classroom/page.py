@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages import LESSONS, minutes
 from pages.classroom.worksheet import EACH, sheet
-from viz.draw.take import lab
+from viz.draw.url import lab
 from viz.look.text import LANGUAGES, Text
 
 text: Text = st.session_state["text"]

@@ -173,10 +173,7 @@ def test_the_live_page_carries_its_sentences_to_readers_without_a_browser(page):
     assert len(at.select_slider) + len(at.slider) >= 1
 
 
-def test_a_pasted_list_reaches_the_numbers_and_the_table_is_made_only_when_asked_for():
-    at = run("token_weights", scenario="on_policy", edits="1.1 0.9 3")
+def test_a_pasted_list_reaches_the_numbers_of_plain_charts():
+    at = run("token_weights", scenario="on_policy", edits="1.1 0.9 3", plain="1")
     assert not at.exception and not at.warning
     assert f"s = **{response('on_policy', edits='1:1.1,2:0.9,3:3')['s']:.4f}**" in words(at)
-    assert not at.get("arrow_data_frame") or len(at.dataframe) == 1
-    at.toggle(key="table").set_value(True).run()
-    assert not at.exception and Text("en")("token_weights.clear") in [button.label for button in at.button]

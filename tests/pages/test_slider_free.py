@@ -19,7 +19,7 @@ EACH = 3  # states drawn for every scenario
 MADE = {
     **EXPLORABLES,
     **{f"own_gate {name}": own_gate(formula) for name, formula in EXAMPLES.items()},
-    "training_race_own": with_lanes(lanes_of("stale")),
+    "training_race_own": with_lanes(lanes_of("stale"), 0),
 }
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from viz.draw import plain
 from viz.draw.taken import CONFIG, FOLDER, Offer
-from viz.draw.url import VERSION
+from viz.draw.url import VERSION, lab
 from viz.export.piece import Piece
 from viz.live.component import COMPONENT
 from viz.live.routes import url_of
@@ -67,13 +67,11 @@ def panel(page: str, offer: Offer, shows: str, text: Text) -> None:
 def links(page: str, pieces: list[Piece], text: Text) -> None:
     """The same as ordinary elements, at the state of this run."""
     query = urlencode(st.query_params.to_dict() | {"v": VERSION, "lang": text.lang}, safe=":,")
-    here = (st.context.url or "").partition("?")[0]
-    st.code(f"{here}?{query}", "text")
-    lab = here.rpartition("/")[0]
+    st.code(f"{(st.context.url or '').partition('?')[0]}?{query}", "text")
     for one in pieces:
         with st.container(horizontal=True):
             for kind in one.makers:
-                address = f"{lab}/{FOLDER}{page.replace('_', '-')}/{one.name}/{kind}?{query}"
+                address = f"{lab(st.context.url)}/{FOLDER}{page.replace('_', '-')}/{one.name}/{kind}?{query}"
                 st.link_button(text(f"take.{kind}"), address, key=f"take-{one.name}-{kind}")
 
 

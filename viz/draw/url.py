@@ -128,6 +128,11 @@ def today(key: str, raw: str) -> str:
     return language(raw) if key == "lang" else MOVED.get(key, {}).get(raw, raw)
 
 
+def lab(page: str | None) -> str:
+    """The lab's own address: that of the page that is shown, without the page's name; "" where it is not known."""
+    return page.partition("?")[0].rpartition("/")[0] if page else ""
+
+
 def permalink(page: str, settings: dict[str, Any], defaults: dict[str, Any], lang: str = "en") -> str:
     """A link to these settings, after the lab's address: page, version, language, what differs from its default."""
     changed = {key: value for key, value in settings.items() if value != defaults[key]}

@@ -14,7 +14,7 @@ FOR_MACHINES = {
     "pages/atlas/cards.py", "pages/disagreements/figures.py", "pages/gradient_variance/long.py", "viz/declare/edits.py",
     "viz/draw/teacher.py", "viz/draw/url.py", "viz/draw/widgets.py", "viz/export/contents.py",
     "viz/export/values.py", "viz/lesson/claim_facts.py", "viz/live/payload.py", "viz/look/numbers.py",
-    "pages/token_weights/own_ratios.py",  # what is typed into a table
+    "pages/means/many/study.py",
 }  # fmt: skip
 
 # value, form, what is read; tests/viz/live/test_runtime.py holds JavaScript to the same
