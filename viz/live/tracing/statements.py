@@ -167,7 +167,9 @@ def _loop(block: Block, plan: Plan, names: Names, scope: Scope) -> list[str]:
     scope.local.clear()
     for value in block.values:
         text = expression(scope, value)
-        if value.role == "reduce":
+        if value.op == "put":
+            body += _put(value, names, scope, before)
+        elif value.role == "reduce":
             body.append(_fold(value, text, names, scope, before))
         elif value.role == "scan":
             _scan(value, text, names, scope, resets, body)
@@ -214,6 +216,14 @@ def _fold(value: Value, text: Text, names: Names, scope: Scope, before: list[str
     before.append(f"let {word} = {fold.start};")
     scope.scalars[value] = Text(word)
     return fold.step.format(word, text.text)
+
+
+def _put(value: Value, names: Names, scope: Scope, before: list[str]) -> list[str]:
+    """A sum at the position that the first operand names; it has a line of its own, which keeps the sum's line short."""
+    where, source = (as_number(element(scope, read, value.loop)) for read in value.operands)
+    word, array = names.fresh("at"), scope.arrays[value]
+    before.append(f"const {array} = new Float64Array({_size(value)});")
+    return [f"const {word} = {where.text};", f"{array}[{word}] += {source.text};"]
 
 
 def _scan(value: Value, text: Text, names: Names, scope: Scope, resets: list[str], body: list[str]) -> None:
