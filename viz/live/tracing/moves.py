@@ -105,6 +105,9 @@ def cat(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
 def _joined(build: Build, pieces: list[View], axis: int, shape: tuple[int, ...], kind: str) -> View:
     if len(pieces) == 1:
         return pieces[0]
+    long = long_axes(shape)
+    if len(pieces) > FEW and axis == long[0] and len(long) > 1:
+        return _laid_out(build, pieces, shape, kind)
     reads, bounds, start = [], [], 0
     for piece in pieces:
         size = piece.shape[axis]
@@ -114,6 +117,22 @@ def _joined(build: Build, pieces: list[View], axis: int, shape: tuple[int, ...],
         start += size
         bounds.append(start)
     return mapped(build, "cat", tuple(reads), shape, kind, (long_axes(shape).index(axis), *bounds[:-1]))
+
+
+FEW = 4  # pieces that a reader chooses among for every element
+
+
+def _laid_out(build: Build, pieces: list[View], shape: tuple[int, ...], kind: str) -> View:
+    """Many pieces along the first axis: each is an array of its own, copied to its place."""
+    reads = []
+    for piece in pieces:
+        read = access(piece, piece.shape)
+        if not is_whole(read, tuple(piece.shape[k] for k in long_axes(piece.shape))) or piece.value.role == "const":
+            piece = mapped(build, "copy", (read,), piece.shape, kind)
+            read = access(piece, piece.shape)
+        reads.append(read)
+    space = tuple(shape[k] for k in long_axes(shape))
+    return whole(make(build, "reduce", "join", tuple(reads), (), space, kind), shape)
 
 
 def pad(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:

@@ -148,6 +148,9 @@ def _scalars(block: Block, plan: Plan, names: Names, scope: Scope, wishes: dict[
     """Numbers, each computed once; one that a single other number uses stands inside that one."""
     lines = []
     for value in block.values:
+        if value.op == "join":
+            lines += _join(value, scope)
+            continue
         text, users = expression(scope, value), plan.users[value]
         single = len(users) == 1 and not users[0][0].loop and value not in wishes
         if (single or not users) and len(text.text) < LONGEST:
@@ -156,6 +159,16 @@ def _scalars(block: Block, plan: Plan, names: Names, scope: Scope, wishes: dict[
         word = names.fresh(value.hint, wishes.get(value, ""), _label(value))
         lines.append(f"const {word} = {text.text};")
         scope.scalars[value] = text._replace(text=word, precedence=20)
+    return lines
+
+
+def _join(value: Value, scope: Scope) -> list[str]:
+    """Arrays copied one behind the other."""
+    array, start = scope.arrays[value], 0
+    lines = [f"const {array} = new Float64Array({_size(value)});"]
+    for read in value.operands:
+        lines.append(f"{array}.set({scope.arrays[read.value]}, {start});")
+        start += _size(read.value)
     return lines
 
 
@@ -219,7 +232,7 @@ def _fold(value: Value, text: Text, names: Names, scope: Scope, before: list[str
 
 
 def _put(value: Value, names: Names, scope: Scope, before: list[str]) -> list[str]:
-    """A sum at the position that the first operand names; it has a line of its own, which keeps the sum's line short."""
+    """A sum at the position that the first operand names, which has a line of its own."""
     where, source = (as_number(element(scope, read, value.loop)) for read in value.operands)
     word, array = names.fresh("at"), scope.arrays[value]
     before.append(f"const {array} = new Float64Array({_size(value)});")

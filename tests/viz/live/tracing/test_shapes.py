@@ -93,7 +93,7 @@ def test_gathers(javascript):
             "at a control": v.index_select(0, a.long()[None])[0] * 2,
             "at a vector": v.index_select(0, w.isnan().long() + 1),
             "at a matrix": v[torch.tensor([[0, 3], [6, 3]])] * a,
-            "at a matrix of controls": v[torch.where(GRID > a, 0, GRID).long()],
+            "at a matrix of controls": v[torch.where(a < GRID, 0, GRID).long()],
             "one-hot": torch.where(torch.arange(T) == a.floor(), v, 0).nansum(),
             "slices of the same": v[1:] * v[:-1],
         }
