@@ -12,7 +12,7 @@ from pages.means.compute import compute
 from pages.means.figures import T_MAX
 from pages.means.scale import MEANS
 from viz.declare import edits
-from viz.declare.controls import Field, LogSlider, Slider
+from viz.declare.controls import Field, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, Settings, Spec, Values, cell, phrase
 from viz.look.numbers import number
 from viz.look.text import Text
@@ -23,7 +23,7 @@ CONTROLS = {
     "outlier": LogSlider("outlier", OUTLIERS, 1e-6),
     "length": Slider("length", 1, T_MAX, 1, 100),
     "spread": Slider("spread", 0.0, 0.6, 0.01, 0.0),
-    "seed": Slider("seed", 0, 99, 1, 0),
+    "seed": Number("seed", 0, 99, 0),
     "edits": Field("edits", "5:0.2, 17:3"),
 }
 CASES = ("inside", "below", "above")
@@ -34,7 +34,7 @@ def extra(settings: Settings) -> Values:
     by_hand = np.zeros(T_MAX)
     for position, ratio in edits.parse(settings["edits"], T_MAX)[0]:
         by_hand[position - 1] = ratio
-    return {"noise": draws.noise(1, T_MAX, int(settings["seed"]))[0].numpy(), "edits": by_hand}
+    return {"noise": draws.noise(1, T_MAX, settings["seed"])[0].numpy(), "edits": by_hand}
 
 
 def lines(settings: Settings, text: Text) -> list[Spec]:

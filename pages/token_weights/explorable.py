@@ -14,7 +14,7 @@ from pages.token_weights import panels as token_panels
 from pages.token_weights import readouts as token_readouts
 from pages.token_weights.readouts import THREE
 from viz.declare import edits
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.declare.explorable import Compute, Explorable, Settings, Spec, Values
 from viz.look.style import STORY, Palette
 from viz.look.text import Text
@@ -35,7 +35,7 @@ CONTROLS = {
     "token": Slider("token", 1, T_MAX, 1, 8),
     "spread": Slider("spread", 0.0, 0.6, 0.01, 0.05),
     "drift": Slider("drift", -0.5, 0.5, 0.01, 0.0),
-    "seed": Slider("seed", 0, 99, 1, 0),
+    "seed": Number("seed", 0, 99, 0),
     "edits": Field("edits", "5:0.2, 17:3"),
     "show": Choices("show", NAMES, STORY),
 }
@@ -100,7 +100,7 @@ def compute(x: dict[str, Tensor], names: tuple[str, ...] = NAMES) -> dict[str, T
 
 def extra(settings: Settings) -> Values:
     """The scenario's terms as switches, the draws of the seed, and the ratios set by hand (0 where none is)."""
-    terms, seed = TERMS[settings["scenario"]], int(settings["seed"])
+    terms, seed = TERMS[settings["scenario"]], settings["seed"]
     by_hand = np.zeros(T_MAX)
     for position, ratio in edits.parse(settings["edits"], T_MAX)[0]:
         by_hand[position - 1] = ratio

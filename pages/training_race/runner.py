@@ -13,8 +13,9 @@ from pages.training_race import figures, steering
 from pages.training_race.explorable import TRAINING_RACE, inputs
 from pages.training_race.recordings import MODULE, arguments
 from pages.training_race.series import STEPS, Lane, lanes
-from viz.declare.controls import Slider
+from viz.declare.controls import Number
 from viz.draw import page
+from viz.draw.state import as_state
 from viz.jobs import JOBS, Limits
 from viz.jobs import view as job_view
 from viz.live import component as live
@@ -28,14 +29,14 @@ MOST_STARTED = 64
 LINK = "run"  # the parameter of the URL that carries a run's id
 SECONDS = 120.0
 SEEDS = 2  # of a race of one's own; a recording has more
-SEED = Slider("race_seed", 0, 99, 1, 0)
+SEED = Number("race_seed", 0, 99, 0)
 
 
 def section(preset: str, text: Text) -> None:
     """The buttons, the sliders that steer, and the run that this address or this session names."""
     st.header(text("training_race.own.header"))
     st.markdown(text("training_race.own.lead", seconds=number(SECONDS, ".0f")))
-    seed = int(page.draw(SEED, text, False))
+    seed = page.draw(SEED, text, False)
     run = st.query_params.get(LINK) or st.session_state.get(RUN, {}).get("id")
     mine = own(run)
     with st.container(horizontal=True):
@@ -64,7 +65,7 @@ def own(run: str | None) -> dict[str, Any] | None:
 
 def begin(preset: str, seed: int, text: Text) -> None:
     """Start a race from the same weights in place of this visitor's last one; for a button's on_click."""
-    st.session_state[SEED.key] = seed
+    st.session_state[SEED.key] = as_state(SEED, seed)
     file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
     parts = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
     job = job_view.begin(MODULE, parts, text, limits=Limits(seconds=SECONDS))

@@ -9,7 +9,7 @@ import pytest
 
 from pages import EXPLORABLES
 from tests.pages.reading import spoken, strange
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.declare.explorable import names_in, resolve, say
 from viz.live import payload
 from viz.look.style import palette
@@ -108,6 +108,8 @@ def test_control_grids(name, scenario):
                 assert steps == pytest.approx(round(steps), abs=1e-9)
         elif isinstance(control, LogSlider):
             assert control.default in control.values and sorted(control.values) == list(control.values)
+        elif isinstance(control, Number):
+            assert control.default in control.values and isinstance(control.default, int)
         elif isinstance(control, Choice):
             assert control.default in control.ids
         else:

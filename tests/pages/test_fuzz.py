@@ -14,7 +14,7 @@ from pages import LESSONS
 from tests import ROOT
 from tests.pages.pairs import all_pairs
 from tests.pages.test_pages import PAGES, run
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.declare.spec import say
 from viz.draw.state import as_state
 from viz.look.text import Text
@@ -32,7 +32,7 @@ HOSTILE = (
 
 def ends(control):
     """The values of a control at which something could break."""
-    if isinstance(control, Slider):
+    if isinstance(control, Slider | Number):
         return (control.low, control.high)
     if isinstance(control, LogSlider):
         return (control.values[0], control.values[-1])
@@ -48,7 +48,7 @@ def any_value(control, dice):
     if isinstance(control, Slider):
         steps = round((control.high - control.low) / control.step)
         return control.low + dice.randint(0, steps) * control.step
-    if isinstance(control, LogSlider):
+    if isinstance(control, LogSlider | Number):
         return dice.choice(control.values)
     if isinstance(control, Choices):
         return tuple(name for name in control.ids if dice.random() < 0.4) or control.ids[:1]

@@ -7,7 +7,7 @@ import pytest
 
 from pages import LESSONS
 from tests.pages.reading import spoken, strange
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.lesson import filled
 from viz.look.glossary import MARK, WORDS, linked
 from viz.look.style import palette
@@ -39,7 +39,7 @@ def test_every_state_that_a_lesson_names_is_one_that_its_controls_can_take(name)
                 assert value in lesson.explorable.scenarios
                 continue
             control = lesson.explorable.controls[key]
-            if isinstance(control, LogSlider):
+            if isinstance(control, LogSlider | Number):
                 assert value in control.values, (part, key)
             elif isinstance(control, Slider):
                 steps = (value - control.low) / control.step

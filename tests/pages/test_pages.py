@@ -138,6 +138,14 @@ def test_moving_a_control_moves_the_numbers():
     assert said in words(at)
 
 
+def test_a_number_is_typed_or_stepped_and_the_page_follows():
+    at = run("token_weights", seed="7")
+    field = at.number_input(key="seed_shown")
+    assert field.value == 7 and (field.min, field.max, field.step) == (0, 99, 1)
+    field.increment().run()
+    assert not at.exception and f"s = **{response(seed=8)['s']:.4f}**" in words(at)
+
+
 def test_choosing_another_scenario_and_language():
     at = run("token_weights")
     at.selectbox(key="scenario_shown").set_value("on_policy").run()

@@ -23,7 +23,7 @@ STATES = {
     "token_weights": {"scenario": "long_drift", "A": -1.5},
     "clip_regions": {"scenario": "clip_higher", "show": "grpo,sapo", "gate": "tanh(tau*(r - 1))/tau",
                      "gate_sign": "neg", "gate_eps": 0.5, "gate_tau": 2.0},
-    "means": {"length": 12, "many_length": 500, "many_kl": 3e-6, "many_end": "sooner", "many_seed": 7},
+    "means": {"length": 12, "many_length": 500, "many_kl": 3e-6, "many_end": "sooner", "many_seed": "7"},
     "sapo_gate": {"tau_pos": 2.0, "r": 3.0, "spread": 0.3, "drift": -0.2, "length": 9, "tau": 5.0, "ratio": 0.5,
                   "others": 1023},
     "negative_gradients": {"A": 1.0, "tau_neg": 2.0, "p1": 0.2, "p2": 0.9},

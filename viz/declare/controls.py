@@ -42,6 +42,21 @@ class LogSlider:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A whole number from low to high that is typed or stepped; the page runs, as for a choice."""
+
+    key: str
+    low: int
+    high: int
+    default: int
+
+    @property
+    def values(self) -> range:
+        """Every number."""
+        return range(self.low, self.high + 1)
+
+
+@dataclass(frozen=True)
 class Choice:
     """One of several ids; `words` is the key of an id's words."""
 
@@ -70,4 +85,4 @@ class Field:
     longest: int = 2000
 
 
-Control = Slider | LogSlider | Choice | Choices | Field
+Control = Slider | LogSlider | Number | Choice | Choices | Field

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from viz.declare.controls import Choice, Choices, Control, Field
+from viz.declare.controls import Control, LogSlider, Slider
 from viz.declare.spec import Spec, Values, cell, names_in, phrase, ref, resolve, say, unmarked
 from viz.look.style import Palette
 from viz.look.text import Text
@@ -75,13 +75,19 @@ class Explorable:
         """What a link to these settings need not say: the first scenario, and the defaults of the one they are in."""
         return self.defaults(settings["scenario"]) | {"scenario": next(iter(self.scenarios))}
 
+    @property
+    def sliders(self) -> dict[str, Slider | LogSlider]:
+        """The controls that redraw while they move."""
+        return {key: control for key, control in self.controls.items() if isinstance(control, Slider | LogSlider)}
+
+    def choices(self, settings: Settings) -> Settings:
+        """The settings without the sliders': the scenario, and what is chosen, typed or stepped."""
+        return {key: value for key, value in settings.items() if key not in self.sliders}
+
     def inputs(self, settings: Settings) -> Values:
         """What `compute` takes at these settings: the sliders as floats, and the extra inputs."""
-        silent = (Choice, Choices, Field)
-        sliders = {
-            key: float(settings[key]) for key, control in self.controls.items() if not isinstance(control, silent)
-        }
-        return sliders | self.extra(settings)
+        sliders = {key: float(settings[key]) for key in self.sliders}
+        return sliders | self.extra(self.choices(settings))
 
     def evaluate(self, settings: Settings) -> Values:
         """Inputs and outputs at these settings, computed by torch in float64."""

@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from viz.declare import edits
-from viz.declare.controls import Choice, Choices, Control, Field, LogSlider
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Number
 from viz.declare.explorable import Explorable, Settings
 from viz.draw import piece, teacher
 from viz.draw.piece import Piece
 from viz.draw.state import reset
-from viz.draw.widgets import choice, choices, field, log_slider, slider
+from viz.draw.widgets import choice, choices, field, log_slider, number_field, slider
 from viz.live import component as live
 from viz.look import glossary
 from viz.look.numbers import number
@@ -120,6 +120,8 @@ def draw(control: Control, text: Text, rests: bool) -> Any:
             return choice(control, text, lambda name: text(words.format(key=control.key, id=name)), disabled=still)
         if isinstance(control, Field):
             return field(control, text, still)
+        if isinstance(control, Number):
+            return number_field(control, text, still)
         if isinstance(control, LogSlider):
             return log_slider(control, text, still)
         return slider(control, text, still)

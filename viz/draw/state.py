@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from viz.declare.controls import Choices, Control, Slider
+from viz.declare.controls import Choices, Control, Number, Slider
 from viz.declare.explorable import Explorable, Settings
 
 
@@ -34,4 +34,6 @@ def as_state(control: Control, value: Any) -> Any:
     """A control's value as its widget holds it."""
     if isinstance(control, Choices):
         return ",".join(value)
+    if isinstance(control, Number):
+        return str(value)
     return control.kind(value) if isinstance(control, Slider) else value

@@ -5,11 +5,12 @@ unbound, and a hidden text field of the same key, bound to the URL, carries its 
 A value in the URL that is not allowed gives the default and one notice.
 """
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
 
-from viz.declare.controls import Choice, Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.draw.state import reset
 from viz.draw.url import before, keep, url_value
 from viz.look.numbers import number
@@ -47,14 +48,39 @@ def log_slider(control: LogSlider, text: Text, disabled: bool = False) -> float:
     return keep(control.key, value)
 
 
-def words(control: Slider | LogSlider, low: float, high: float, text: Text) -> tuple[str, str]:
-    """The label of a slider, and its help with the range."""
+def number_field(control: Number, text: Text, disabled: bool = False) -> int:
+    """Draw a field in which the number is typed or stepped and return it; unbound, as `choice` is.
+
+    Streamlit 1.67 reads a bound one as a float and ends the page where a link says 1e999.
+    """
+
+    def allowed(raw: str) -> bool:
+        return re.fullmatch(r"-?[0-9]{1,9}", raw) is not None and control.low <= int(raw) <= control.high
+
+    value = int(url_value(control.key, str(control.default), allowed))
+    shown = f"{control.key}_shown"
+    st.session_state[shown] = value
+
+    def store() -> None:
+        st.session_state[control.key] = str(st.session_state[shown])
+
+    label, about = words(control, control.low, control.high, text)
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
+        st.number_input(
+            label, control.low, control.high, step=1, key=shown, on_change=store, help=about, disabled=disabled
+        )
+        back(control, value, text, disabled)
+    return value
+
+
+def words(control: Slider | LogSlider | Number, low: float, high: float, text: Text) -> tuple[str, str]:
+    """The label of a slider or number, and its help with the range."""
     about = text(f"control.{control.key}.help")
     return text(f"control.{control.key}.label"), f"{about} {text('common.range', low=low, high=high)}"
 
 
-def back(control: Slider | LogSlider, value: float, text: Text, disabled: bool) -> None:
-    """A small button that names the slider's default and goes back to it."""
+def back(control: Slider | LogSlider | Number, value: float, text: Text, disabled: bool) -> None:
+    """A small button that names the control's default and goes back to it."""
     st.button(
         f"↺ {number(control.default)}", key=f"back-{control.key}", type="tertiary", on_click=reset, args=((control,),),
         disabled=disabled or value == control.default, help=text("common.back"),

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from algos import OBJECTIVES
-from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Control, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, Settings, Values, names_in
 from viz.look.numbers import number
 from viz.look.style import LIGHT
@@ -27,7 +27,7 @@ def words_of(explorable: Explorable, key: str, value: Any, text: Text) -> str:
         return text(f"{explorable.name}.scenario.{value}")
     if isinstance(control, Choice):
         return text(control.words.format(key=key, id=value))
-    return number(value) if isinstance(control, Slider | LogSlider) else written(control, value)
+    return number(value) if isinstance(control, Slider | LogSlider | Number) else written(control, value)
 
 
 def written(control: Control | None, value: Any) -> str:
@@ -72,8 +72,8 @@ def moving(explorable: Explorable, settings: Settings) -> list[str]:
     resting = explorable.rests(settings["scenario"]) if "scenario" in settings else frozenset()
     kept = fixed(explorable, settings)
     found = []
-    for key, control in explorable.controls.items():
-        if isinstance(control, Choice | Choices | Field) or key in resting:
+    for key, control in explorable.sliders.items():
+        if key in resting:
             continue
         tried = control.values[0], control.values[len(control.values) // 2], control.values[-1]
         if all(same(kept, fixed(explorable, settings | {key: value})) for value in tried):
@@ -92,7 +92,8 @@ def fixed(explorable: Explorable, settings: Settings) -> tuple[Values, str]:
     text = Text(LANGUAGES[0])
     said = explorable.formula(settings, text), explorable.lines(settings, text)
     drawn = [explorable.figures(settings, LIGHT, text), *said]
-    return explorable.extra(settings), json.dumps([bare(drawn), bare(explorable.table(settings, text))], default=str)
+    rows = explorable.table(settings, text)
+    return explorable.extra(explorable.choices(settings)), json.dumps([bare(drawn), bare(rows)], default=str)
 
 
 def bare(spec: Any) -> Any:

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Slider
+from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, Settings
 from viz.look.text import Text
 
@@ -31,7 +31,7 @@ def pair_of(piece: str, text: Text) -> tuple[str, str]:
 
 
 def value_of(control: Control, raw: str, text: Text) -> Any:
-    """The value that a control takes from a text; a slider's must lie on its grid."""
+    """The value that a control takes from a text; a slider's or number's must lie on its grid."""
     if isinstance(control, Field):
         return raw
     if isinstance(control, Choice | Choices):
@@ -43,8 +43,8 @@ def value_of(control: Control, raw: str, text: Text) -> Any:
     return on_grid(control, raw, text)
 
 
-def on_grid(control: Slider | LogSlider, raw: str, text: Text) -> float:
-    """The slider's value that a text means."""
+def on_grid(control: Slider | LogSlider | Number, raw: str, text: Text) -> float:
+    """The value on the grid of a slider or number that a text means."""
     try:
         wanted = float(raw)
     except ValueError:
@@ -55,5 +55,5 @@ def on_grid(control: Slider | LogSlider, raw: str, text: Text) -> float:
     if isinstance(control, LogSlider):
         choices = ", ".join(f"{value:g}" for value in control.values)
         raise ValueError(text("export.error.value", setting=control.key, value=repr(raw), choices=choices))
-    ends = {"low": f"{control.low:g}", "high": f"{control.high:g}", "step": f"{control.step:g}"}
+    ends = {"low": f"{control.low:g}", "high": f"{control.high:g}", "step": f"{getattr(control, 'step', 1):g}"}
     raise ValueError(text("export.error.range", setting=control.key, value=repr(raw), **ends))

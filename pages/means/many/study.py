@@ -13,7 +13,7 @@ from algos.objectives.gspo import GSPO
 from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
 from algos.studies.tilted_policy import tilted
-from viz.declare.controls import Choice, LogSlider, Slider
+from viz.declare.controls import Choice, LogSlider, Number
 from viz.look.numbers import number
 from viz.look.table import html
 from viz.look.text import Text
@@ -26,7 +26,7 @@ CONTROLS = (
     LogSlider("many_length", LENGTHS, 100),
     LogSlider("many_kl", KLS, 0.01),
     Choice("many_end", KINDS, "fixed"),
-    Slider("many_seed", 0, 99, 1, 0),
+    Number("many_seed", 0, 99, 0),
 )
 ROWS = ("arithmetic", "geometric", "log_geometric", "harmonic", "product", "log_product")
 COMPARED = ("arithmetic", "log_geometric", "product")  # over the ways of ending a response

@@ -180,7 +180,7 @@ def test_a_new_seed_ends_the_race_before_it_and_begins_with_no_orders(server):
     assert first.exists()
     press(at, "race-new-seed")
     assert server.cancelled == [("run-1", "token")] and not first.exists()
-    assert asked(server).seeds == "0..1" and at.session_state["race_seed"] == 0 and link_of(at, "run") == "run-2"
+    assert asked(server).seeds == "0..1" and at.session_state["race_seed"] == "0" and link_of(at, "run") == "run-2"
     assert not asked(server).control.exists() and not at.button(key="race-pause").disabled
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pages import EXPLORABLES
-from viz.declare.controls import Slider
+from viz.declare.controls import Number, Slider
 
 TENTHS = Slider("x", -0.3, 0.3, 0.1, 0.0)
 WHOLE = Slider("n", 8, 32, 8, 16)
@@ -22,8 +22,17 @@ def test_nearest(value, position):
     assert TENTHS.nearest(value) == position
 
 
+def test_a_number_is_any_whole_number_between_its_ends():
+    assert list(Number("seed", 2, 5, 3).values) == [2, 3, 4, 5]
+
+
+def test_choices_are_the_settings_that_no_slider_holds():
+    one = EXPLORABLES["token_weights"]
+    assert one.choices(one.defaults()).keys() == {"scenario", "focus", "seed", "edits", "show"}
+
+
 def test_every_slider_holds_its_default_and_its_ends():
-    sliders = [c for one in EXPLORABLES.values() for c in one.controls.values() if isinstance(c, Slider)]
+    sliders = [c for one in EXPLORABLES.values() for c in one.sliders.values() if isinstance(c, Slider)]
     assert sliders
     for slider in sliders:
         assert {slider.low, slider.high, slider.default} <= set(slider.values), slider

@@ -6,7 +6,7 @@ It borrows the name, and with it the words, of a real one; its JavaScript is wri
 import numpy as np
 import torch
 
-from viz.declare.controls import Choices, Field, LogSlider, Slider
+from viz.declare.controls import Choices, Field, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, phrase, ref
 from viz.look.figures import template
 
@@ -96,7 +96,7 @@ TOY = Explorable(
         "A": Slider("A", -2.0, 2.0, 0.1, 0.3),
         "ratio": LogSlider("ratio", (0.1, 1.0, 1.05, 30.0), 1.05),
         "length": Slider("length", 1, T, 1, 4),
-        "seed": Slider("seed", 0, 9, 1, 0),
+        "seed": Number("seed", 0, 9, 0),
         "edits": Field("edits", "5:0.2"),
         "show": Choices("show", ("grpo", "sapo", "real"), ("grpo", "sapo")),
     },

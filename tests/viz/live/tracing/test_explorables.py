@@ -13,7 +13,7 @@ from pages.commands.trace import traced
 from tests import ROOT
 from tests.near import assert_same_text
 from tests.viz.live.tracing.conftest import as_text
-from viz.declare.controls import LogSlider, Slider
+from viz.declare.controls import LogSlider
 
 RANDOM, PICKS = 200, 24
 # a vector travels once, however many settings have it: x names it by its place among `vectors`; vectors of results
@@ -32,11 +32,6 @@ RUN = """async ([code, sent]) => {
 }"""
 
 
-def sliders(explorable):
-    """The continuous controls."""
-    return {key: control for key, control in explorable.controls.items() if isinstance(control, Slider | LogSlider)}
-
-
 def draw(control, rng):
     """A random position of a slider."""
     if isinstance(control, LogSlider):
@@ -49,12 +44,13 @@ def settings_of(explorable):
     rng, scenarios = random.Random(0), itertools.cycle(explorable.scenarios)
     for _ in range(RANDOM):
         settings = explorable.defaults(next(scenarios))
-        settings |= {key: draw(control, rng) for key, control in sliders(explorable).items()}
+        settings |= {key: draw(control, rng) for key, control in explorable.sliders.items()}
+        if "seed" in settings:
+            settings["seed"] = rng.choice(explorable.controls["seed"].values)
         if "edits" in settings:
             settings["edits"] = f"{rng.randint(1, 40)}:{rng.uniform(0.01, 50):.3f},{rng.randint(1, 40)}:0.3"
         yield settings
-    # a corner of the seed is only another seed
-    moved = {key: control for key, control in sliders(explorable).items() if key != "seed"}
+    moved = explorable.sliders
     ends = {k: (c.values[0], c.values[-1]) if isinstance(c, LogSlider) else (c.low, c.high) for k, c in moved.items()}
     for corner in itertools.product(*ends.values()):
         yield explorable.defaults(next(scenarios)) | dict(zip(ends, corner, strict=True))
