@@ -31,12 +31,11 @@ LESSONS: dict[str, Lesson] = {
         TRAINING_RACE_LESSON,
     )
 }
-# what is live on its page and can be exported as a widget: the lessons' own, but for those that the server works out,
-# and further ones on their pages
+# what is live on its page and can be exported as a widget: the lessons' own, and further ones on their pages
 EXPLORABLES: dict[str, Explorable] = {
     explorable.name: explorable
     for explorable in (
-        *(lesson.explorable for lesson in LESSONS.values() if lesson.explorable.values is None),
+        *(lesson.explorable for lesson in LESSONS.values()),
         SAPO_SEQUENCE,
         SAPO_ROGUE,
         SIMPLEX,

@@ -9,6 +9,6 @@ from viz import lesson
 
 here, text = GRADIENT_VARIANCE_LESSON, st.session_state["text"]
 settings = lesson.show(here)
-section.claim(here, settings, text)
+section.claim(text)
 grown, clouds = section.growth(settings, text), section.clouds(settings, text)
 lesson.foot(here, settings, None, {}, pieces(grown, clouds))

@@ -62,10 +62,8 @@ def on_policy(rows: Rows, group: Group) -> Moments:
 def compute(x: dict[str, Tensor], names: tuple[str, ...] = SHOWABLE) -> dict[str, Tensor]:
     """Every number of the page for the objectives named; `x` is what the sliders and `policies` say."""
     world = world_of(x)
-    out = {
-        "groups": GROUPS.clone(), "N": x["batch_groups"] + 0, "size": x["mismatch_size"] + 0, "G": x["group_size"] + 0,
-        "length": world.rows.length, "solved": (world.rows.chance * world.rows.won).sum(),
-    } | second_moments(x)  # fmt: skip
+    solved = (world.rows.chance * world.rows.won).sum()
+    out = {"groups": GROUPS.clone(), "length": world.rows.length, "solved": solved} | second_moments(x)
     order, found = of_objectives(names, x, world)
     figures = shown.figures(found, x["batch_groups"], GROUPS)
     at = {name: order.index(name) for name in names}
@@ -75,8 +73,8 @@ def compute(x: dict[str, Tensor], names: tuple[str, ...] = SHOWABLE) -> dict[str
     if "gspo" in names:
         out["gspo.kept"] = (found.signal / found.truth).sqrt()[at["gspo"]]
     out |= curves(tuple(name for name in names if name in SWEEPS), world)
-    told = {figure: figures[figure].index_select(0, torch.tensor(list(at.values()))) for figure in RANKS.values()}
-    return out | ranks(told, x["on"].index_select(0, torch.tensor([SHOWABLE.index(name) for name in names])))
+    ranked = {figure: figures[figure].index_select(0, torch.tensor(list(at.values()))) for figure in RANKS.values()}
+    return out | ranks(ranked, x["on"].index_select(0, torch.tensor([SHOWABLE.index(name) for name in names])))
 
 
 def of_objectives(names: tuple[str, ...], x: dict[str, Tensor], world: World) -> tuple[list[str], Findings]:

@@ -1,4 +1,4 @@
-"""What is found of one objective on rows of outcomes: moments off-policy and on-policy, and what its weights are like."""
+"""What is found of objectives on rows of outcomes: moments off-policy and on-policy, and what their weights are like."""
 
 from typing import NamedTuple
 
@@ -72,8 +72,13 @@ def found_shifted(rows: Rows, group: Group, truth: Moments, shift: Tensor) -> Fi
 
 def findings(here: Moments, flat: Moments, truth: Moments, weights: Weights) -> Findings:
     """All together; `flat` are the moments with equal coefficients inside each response, `truth` is one for all."""
+    apart = here.mean - truth.mean
     return Findings(
-        variance=here.variance, on_policy=truth.variance.expand(here.variance.shape), signal=(here.mean**2).sum(-1), truth=(truth.mean**2).sum(-1).expand(here.variance.shape),
-        bias=((here.mean - truth.mean) ** 2).sum(-1), inner=(here.mean * truth.mean).sum(-1),
+        variance=here.variance,
+        signal=(here.mean**2).sum(-1),
+        bias=(apart**2).sum(-1),
+        truth=(truth.mean**2).sum(-1).expand(here.variance.shape),
+        on_policy=truth.variance.expand(here.variance.shape),
+        inner=(here.mean * truth.mean).sum(-1),
         **weights._asdict() | {"flat": flat.variance},
-    )  # fmt: skip
+    )

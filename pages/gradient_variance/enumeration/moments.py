@@ -107,7 +107,7 @@ def moments(group: Group, one: Response) -> Moments:
 
 
 def shifted_moments(group: Group, rows: Rows, shift: Tensor) -> Moments:
-    """Those of an objective whose coefficient is A + shift (K, N, T): h = |A| u + b, u with A of 1 or -1, b the shift's."""
+    """Those of an objective whose coefficient is A + shift (K, N, T): h = |A| u + b, u for A of 1 or -1, b the rest."""
     sign = rows.batch.advantages[:, None].expand(shift.shape)
     u, b = split(rows, rows.pull * sign), split(rows, rows.pull * shift)
     parts = (rows.square * sign**2, rows.square * sign * shift, rows.square * shift**2)

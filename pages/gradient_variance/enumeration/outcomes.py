@@ -59,7 +59,7 @@ def of_responses(tree: Responses, length: Tensor) -> Rows:
 
 def of_ratios(noise: Noise, shares: Shares, solved: Tensor, length: Tensor) -> Rows:
     """A row for each reward and combination, as many and as long as those of responses."""
-    mask = (TOKEN < length).expand(SHARE.shape)
+    mask = (length > TOKEN).expand(SHARE.shape)
     z = noise.z.index_select(0, COMBINATION)
     z = torch.cat([z, z.new_zeros(len(ROW), DEPTH - NOISY_DEPTH)], -1)
     won = WON.to(z.dtype)
@@ -85,10 +85,15 @@ def of_both(tree: Responses, noise: Noise, length: Tensor) -> Rows:
 
 def either(drift: Tensor, these: Rows, those: Rows) -> Rows:
     """These where `drift`, else those; both have the same shapes."""
+
     def one(a: Tensor, b: Tensor) -> Tensor:
         return torch.where(drift, a, b)
 
     fields = ("logp", "logp_old", "advantages", "mask")
     batch = TokenBatch(**{name: one(getattr(these.batch, name), getattr(those.batch, name)) for name in fields})
-    rest = {name: one(getattr(these, name), getattr(those, name)) for name in Rows._fields if name not in ("batch", "places")}
+    rest = {
+        name: one(getattr(these, name), getattr(those, name))
+        for name in Rows._fields
+        if name not in ("batch", "places")
+    }
     return Rows(batch=batch, places=these.places, **rest)
