@@ -440,15 +440,15 @@ export default function compute(x) {
   const coefficients_all48 = new Float64Array(2048);
   const coefficients_all49 = new Float64Array(2048);
   const coefficients_all50 = new Float64Array(2048);
-  const totals65 = new Float64Array(256);
+  const totals63 = new Float64Array(256);
   const kepts2 = new Float64Array(2048);
-  const totals66 = new Float64Array(256);
+  const totals64 = new Float64Array(256);
   const kepts3 = new Float64Array(2048);
-  const totals67 = new Float64Array(256);
+  const totals65 = new Float64Array(256);
   const kepts4 = new Float64Array(2048);
-  const totals68 = new Float64Array(256);
+  const totals66 = new Float64Array(256);
   const kepts5 = new Float64Array(2048);
-  const totals69 = new Float64Array(256);
+  const totals67 = new Float64Array(256);
   const kepts6 = new Float64Array(2048);
   const kepts7 = new Float64Array(2048);
   (() => {
@@ -544,15 +544,15 @@ export default function compute(x) {
         coefficients_all48[i * 8 + j] = token_advantages_all[i * 8 + j] * Math.min(held_i, 1.5) * flags2[j];
         coefficients_all49[i * 8 + j] = token_advantages_all[i * 8 + j] * Math.min(held_i, 2) * flags2[j];
         coefficients_all50[i * 8 + j] = token_advantages_all[i * 8 + j] * Math.min(held_i, 5) * flags2[j];
-        totals65[i] += above_i2 ? Math.min(z, 0.01) : Math.max(z, -0.01);
+        totals63[i] += above_i2 ? Math.min(z, 0.01) : Math.max(z, -0.01);
         kepts2[i * 8 + j] = choices3[j] && !((above_i2 ? z > 0.01 : z < -0.01) && choices3[j]);
-        totals66[i] += above_i2 ? Math.min(z, 0.03) : Math.max(z, -0.03);
+        totals64[i] += above_i2 ? Math.min(z, 0.03) : Math.max(z, -0.03);
         kepts3[i * 8 + j] = choices3[j] && !((above_i2 ? z > 0.03 : z < -0.03) && choices3[j]);
-        totals67[i] += above_i2 ? Math.min(z, 0.1) : Math.max(z, -0.1);
+        totals65[i] += above_i2 ? Math.min(z, 0.1) : Math.max(z, -0.1);
         kepts4[i * 8 + j] = choices3[j] && !((above_i2 ? z > 0.1 : z < -0.1) && choices3[j]);
-        totals68[i] += above_i2 ? Math.min(z, 0.2) : Math.max(z, -0.2);
+        totals66[i] += above_i2 ? Math.min(z, 0.2) : Math.max(z, -0.2);
         kepts5[i * 8 + j] = choices3[j] && !((above_i2 ? z > 0.2 : z < -0.2) && choices3[j]);
-        totals69[i] += above_i2 ? Math.min(z, 0.8) : Math.max(z, -0.8);
+        totals67[i] += above_i2 ? Math.min(z, 0.8) : Math.max(z, -0.8);
         kepts6[i * 8 + j] = choices3[j] && !((above_i2 ? z > 0.8 : z < -0.8) && choices3[j]);
         kepts7[i * 8 + j] = choices3[j] && !((above_i2 ? z > Infinity : z < -Infinity) && choices3[j]);
       }
@@ -688,26 +688,26 @@ export default function compute(x) {
       slopes8[i] = aboves4[i] ? +(r_i <= 1.1) : +(r_i >= 0.9);
       slopes9[i] = aboves4[i] ? +(r_i <= 1.3) : +(r_i >= 0.7);
       slopes10[i] = aboves4[i] ? +(r_i <= Infinity) : +(r_i >= 0);
-      const log_rho_i = totals65[i] / held_i2;
+      const log_rho_i = totals63[i] / held_i2;
       products38[i] = (log_rho_i < 680 ? Math.exp(Math.min(log_rho_i, 680)) : 0) * mean_A;
-      const log_rho_i2 = totals66[i] / held_i2;
+      const log_rho_i2 = totals64[i] / held_i2;
       products39[i] = (log_rho_i2 < 680 ? Math.exp(Math.min(log_rho_i2, 680)) : 0) * mean_A;
-      const log_rho_i3 = totals67[i] / held_i2;
+      const log_rho_i3 = totals65[i] / held_i2;
       products40[i] = (log_rho_i3 < 680 ? Math.exp(Math.min(log_rho_i3, 680)) : 0) * mean_A;
-      const log_rho_i4 = totals68[i] / held_i2;
+      const log_rho_i4 = totals66[i] / held_i2;
       products41[i] = (log_rho_i4 < 680 ? Math.exp(Math.min(log_rho_i4, 680)) : 0) * mean_A;
-      const log_rho_i5 = totals69[i] / held_i2;
+      const log_rho_i5 = totals67[i] / held_i2;
       products42[i] = (log_rho_i5 < 680 ? Math.exp(Math.min(log_rho_i5, 680)) : 0) * mean_A;
       products43[i] = moves_i * mean_A;
     }
   })();
   const zs4 = new Float64Array(2048);
-  const totals56 = new Float64Array(256);
+  const totals54 = new Float64Array(256);
   (() => {
     for (let i = 0; i < 256; i++) {
       for (let j = 0; j < 8; j++) {
         zs4[i * 8 + j] = zs3[i * 8 + j] + (j < 7 ? zs3[i * 8 + (j + 1)] : 0) * 0.9785720620877001;
-        totals56[i] += choices3[j] ? maskeds2[i * 8 + j] - maskeds2[i * 8] : 0;
+        totals54[i] += choices3[j] ? maskeds2[i * 8 + j] - maskeds2[i * 8] : 0;
       }
     }
   })();
@@ -796,7 +796,7 @@ export default function compute(x) {
   (() => {
     for (let i = 0; i < 256; i++) {
       givens2[i] = products5[i] / (aboves3[i] ? solved3 : difference5);
-      const mean_i = maskeds2[i * 8] + totals56[i] / length;
+      const mean_i = maskeds2[i * 8] + totals54[i] / length;
       means4[i] = mean_i;
       ws3[i] = mean_i * choices2[i];
       const difference_i6 = mean_i - choices2[i];
@@ -815,13 +815,13 @@ export default function compute(x) {
   const coefficients_all12 = new Float64Array(2048);
   const coefficients_all13 = new Float64Array(2048);
   const zs5 = new Float64Array(2048);
+  const totals56 = new Float64Array(256);
+  const totals57 = new Float64Array(256);
   const totals58 = new Float64Array(256);
   const totals59 = new Float64Array(256);
   const totals60 = new Float64Array(256);
   const totals61 = new Float64Array(256);
   const totals62 = new Float64Array(256);
-  const totals63 = new Float64Array(256);
-  const totals64 = new Float64Array(256);
   const coefficients_all51 = new Float64Array(2048);
   const coefficients_all52 = new Float64Array(2048);
   const coefficients_all53 = new Float64Array(2048);
@@ -849,13 +849,13 @@ export default function compute(x) {
         coefficients_all12[i * 8 + j] = token_advantages_all[i * 8 + j] * weight_i * flags2[j];
         coefficients_all13[i * 8 + j] = token_advantages_all[i * 8 + j] * (aboves5[i * 8 + j] ? 1 : helds2[i]) * flags2[j];
         zs5[i * 8 + j] = zs4[i * 8 + j] + (j < 6 ? zs4[i * 8 + (j + 2)] : 0) * 0.9576032806985736;
-        totals58[i] += token_advantages_all[i * 8 + j] * slopes4[i] * flags2[j];
-        totals59[i] += token_advantages_all[i * 8 + j] * slopes5[i] * flags2[j];
-        totals60[i] += token_advantages_all[i * 8 + j] * slopes6[i] * flags2[j];
-        totals61[i] += token_advantages_all[i * 8 + j] * slopes7[i] * flags2[j];
-        totals62[i] += token_advantages_all[i * 8 + j] * slopes8[i] * flags2[j];
-        totals63[i] += token_advantages_all[i * 8 + j] * slopes9[i] * flags2[j];
-        totals64[i] += token_advantages_all[i * 8 + j] * slopes10[i] * flags2[j];
+        totals56[i] += token_advantages_all[i * 8 + j] * slopes4[i] * flags2[j];
+        totals57[i] += token_advantages_all[i * 8 + j] * slopes5[i] * flags2[j];
+        totals58[i] += token_advantages_all[i * 8 + j] * slopes6[i] * flags2[j];
+        totals59[i] += token_advantages_all[i * 8 + j] * slopes7[i] * flags2[j];
+        totals60[i] += token_advantages_all[i * 8 + j] * slopes8[i] * flags2[j];
+        totals61[i] += token_advantages_all[i * 8 + j] * slopes9[i] * flags2[j];
+        totals62[i] += token_advantages_all[i * 8 + j] * slopes10[i] * flags2[j];
         coefficients_all51[i * 8 + j] = kepts2[i * 8 + j] ? products38[i] : 0;
         coefficients_all52[i * 8 + j] = kepts3[i * 8 + j] ? products39[i] : 0;
         coefficients_all53[i * 8 + j] = kepts4[i * 8 + j] ? products40[i] : 0;
@@ -874,22 +874,22 @@ export default function compute(x) {
       }
     }
   })();
+  const totals40 = new Float64Array(2);
   const totals41 = new Float64Array(2);
-  const totals42 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 1296; j++) {
-        totals41[i] += chances[j] * deads2[i * 1296 + j];
-        totals42[i] += chances[j] * +(deads2[i * 1296 + j] === length);
+        totals40[i] += chances[j] * deads2[i * 1296 + j];
+        totals41[i] += chances[j] * +(deads2[i * 1296 + j] === length);
       }
     }
   })();
-  const totals37 = new Float64Array(2592);
+  const totals36 = new Float64Array(2592);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 1296; j++) {
         for (let k = 0; k < 4; k++) {
-          totals37[i * 1296 + j] += belows2[k] ? cs2[(i * 1296 + j) * 4 + k] - cs2[(i * 1296 + j) * 4] : 0;
+          totals36[i * 1296 + j] += belows2[k] ? cs2[(i * 1296 + j) * 4 + k] - cs2[(i * 1296 + j) * 4] : 0;
         }
       }
     }
@@ -924,19 +924,19 @@ export default function compute(x) {
       products25[i] = moves_all2[i] * (totals16[i] / helds[i]);
       products26[i] = moves_all[i] * (totals17[i] / helds[i]);
       total4 += choices5[i] * (ws3[i] - ws3[0]);
-      products31[i] = moves_all[i] * (totals58[i] / helds[i]);
-      products32[i] = moves_all[i] * (totals59[i] / helds[i]);
-      products33[i] = moves_all[i] * (totals60[i] / helds[i]);
-      products34[i] = moves_all[i] * (totals61[i] / helds[i]);
-      products35[i] = moves_all[i] * (totals62[i] / helds[i]);
-      products36[i] = moves_all[i] * (totals63[i] / helds[i]);
-      products37[i] = moves_all[i] * (totals64[i] / helds[i]);
+      products31[i] = moves_all[i] * (totals56[i] / helds[i]);
+      products32[i] = moves_all[i] * (totals57[i] / helds[i]);
+      products33[i] = moves_all[i] * (totals58[i] / helds[i]);
+      products34[i] = moves_all[i] * (totals59[i] / helds[i]);
+      products35[i] = moves_all[i] * (totals60[i] / helds[i]);
+      products36[i] = moves_all[i] * (totals61[i] / helds[i]);
+      products37[i] = moves_all[i] * (totals62[i] / helds[i]);
     }
   })();
   const pulls2 = new Float64Array(2048);
   const products11 = new Float64Array(2048);
   const coefficients_all14 = new Float64Array(2048);
-  const totals57 = new Float64Array(256);
+  const totals55 = new Float64Array(256);
   (() => {
     for (let i = 0; i < 256; i++) {
       for (let j = 0; j < 8; j++) {
@@ -948,7 +948,7 @@ export default function compute(x) {
         const future = unsafes[i * 8 + j] ? Math.min(Math.max(raw, 0.8), 1) : Math.min(Math.max(raw, 1), 1.2);
         coefficients_all14[i * 8 + j] = coefficients_all6[i * 8 + j] * future;
         const difference_i8 = maskeds2[i * 8 + j] - means4[i];
-        totals57[i] += choices3[j] ? difference_i8 * difference_i8 : 0;
+        totals55[i] += choices3[j] ? difference_i8 * difference_i8 : 0;
       }
     }
   })();
@@ -1017,7 +1017,7 @@ export default function compute(x) {
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 1296; j++) {
-        const mean_i2 = cs2[(i * 1296 + j) * 4] + totals37[i * 1296 + j] / length;
+        const mean_i2 = cs2[(i * 1296 + j) * 4] + totals36[i * 1296 + j] / length;
         means3[i * 1296 + j] = mean_i2;
         ws2[i * 1296 + j] = mean_i2 * differences3[j];
         products28[i * 1296 + j] = mean_i2 * mean_i2;
@@ -1047,7 +1047,7 @@ export default function compute(x) {
     for (let i = 0; i < 256; i++) {
       const difference_i9 = ws3[i] - mean_weight;
       between += choices5[i] * (difference_i9 * difference_i9);
-      total5 += choices5[i] * (totals57[i] / length);
+      total5 += choices5[i] * (totals55[i] / length);
     }
   })();
   const choices8 = new Float64Array(2048);
@@ -1181,19 +1181,19 @@ export default function compute(x) {
       }
     }
   })();
-  const totals39 = new Float64Array(2);
+  const totals38 = new Float64Array(2);
+  const totals42 = new Float64Array(2);
   const totals43 = new Float64Array(2);
-  const totals44 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 1296; j++) {
-        totals39[i] += chances[j] * (ws2[i * 1296 + j] - ws2[i * 1296]);
-        totals43[i] += of_rows_all5[i * 1296 + j] * differences5[j];
-        totals44[i] += of_rows_all5[i * 1296 + j] * takens2[j];
+        totals38[i] += chances[j] * (ws2[i * 1296 + j] - ws2[i * 1296]);
+        totals42[i] += of_rows_all5[i * 1296 + j] * differences5[j];
+        totals43[i] += of_rows_all5[i * 1296 + j] * takens2[j];
       }
     }
   })();
-  const totals38 = new Float64Array(2592);
+  const totals37 = new Float64Array(2592);
   const boths6 = new Float64Array(60);
   const of_rows_all6 = new Float64Array(2592);
   (() => {
@@ -1201,7 +1201,7 @@ export default function compute(x) {
       for (let j = 0; j < 1296; j++) {
         for (let k = 0; k < 4; k++) {
           const difference_i11 = cs2[(i * 1296 + j) * 4 + k] - means3[i * 1296 + j];
-          totals38[i * 1296 + j] += belows2[k] ? difference_i11 * difference_i11 : 0;
+          totals37[i * 1296 + j] += belows2[k] ? difference_i11 * difference_i11 : 0;
           const at6 = places3[(i * 1296 + j) * 4 + k];
           boths6[at6] += products14[j * 4 + k] * means3[i * 1296 + j];
           of_rows_all6[i * 1296 + j] += products15[j * 4 + k] * products28[i * 1296 + j];
@@ -1213,7 +1213,7 @@ export default function compute(x) {
   let total9 = 0;
   const products22 = new Float64Array(15);
   let total10 = 0;
-  let total11 = 0;
+  let true_signal = 0;
   (() => {
     for (let i = 0; i < 15; i++) {
       total8 += values7[i] * values7[i];
@@ -1222,10 +1222,11 @@ export default function compute(x) {
       const product_i20 = mean3 * sum_i;
       products22[i] = product_i20;
       total10 += sum_i * sum_i;
-      total11 += product_i20 * product_i20;
+      true_signal += product_i20 * product_i20;
     }
   })();
   const differences4 = new Float64Array(256);
+  let total11 = 0;
   let total12 = 0;
   let total13 = 0;
   let total14 = 0;
@@ -1237,30 +1238,30 @@ export default function compute(x) {
   let total20 = 0;
   let total21 = 0;
   let total22 = 0;
-  let total23 = 0;
   (() => {
     for (let i = 0; i < 256; i++) {
       const difference_i12 = 1 - choices4[i];
       differences4[i] = difference_i12;
-      total12 += of_rows_all[i] * difference_i12;
-      total13 += of_rows_all[i] * choices4[i];
-      total14 += of_rows_all7[i] * difference_i12;
-      total15 += of_rows_all7[i] * choices4[i];
-      total16 += of_rows_all8[i] * difference_i12;
-      total17 += of_rows_all8[i] * choices4[i];
-      total18 += of_rows_all9[i] * difference_i12;
-      total19 += of_rows_all9[i] * choices4[i];
-      total20 += of_rows_all10[i] * difference_i12;
-      total21 += of_rows_all10[i] * choices4[i];
-      total22 += of_rows_all11[i] * difference_i12;
-      total23 += of_rows_all11[i] * choices4[i];
+      total11 += of_rows_all[i] * difference_i12;
+      total12 += of_rows_all[i] * choices4[i];
+      total13 += of_rows_all7[i] * difference_i12;
+      total14 += of_rows_all7[i] * choices4[i];
+      total15 += of_rows_all8[i] * difference_i12;
+      total16 += of_rows_all8[i] * choices4[i];
+      total17 += of_rows_all9[i] * difference_i12;
+      total18 += of_rows_all9[i] * choices4[i];
+      total19 += of_rows_all10[i] * difference_i12;
+      total20 += of_rows_all10[i] * choices4[i];
+      total21 += of_rows_all11[i] * difference_i12;
+      total22 += of_rows_all11[i] * choices4[i];
     }
   })();
   const sum2 = mean * Math.max(total6 - total8, 0) + mean2 * Math.max(total7 - total9, 0) + covariance * total10;
+  const product5 = true_signal * 1e-24;
   const mean_weights2 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      mean_weights2[i] = ws2[i * 1296] + totals39[i];
+      mean_weights2[i] = ws2[i * 1296] + totals38[i];
     }
   })();
   const values11 = new Float64Array(60);
@@ -1281,36 +1282,36 @@ export default function compute(x) {
       }
     }
   })();
+  const totals44 = new Float64Array(2);
   const totals45 = new Float64Array(2);
   const totals46 = new Float64Array(2);
-  const totals47 = new Float64Array(2);
+  const signals2 = new Float64Array(2);
+  const totals52 = new Float64Array(2);
   const totals53 = new Float64Array(2);
-  const totals54 = new Float64Array(2);
-  const totals55 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 15; j++) {
-        totals45[i] += values10[(i * 2) * 15 + j] * values10[(i * 2) * 15 + j];
-        totals46[i] += values10[(i * 2 + 1) * 15 + j] * values10[(i * 2 + 1) * 15 + j];
+        totals44[i] += values10[(i * 2) * 15 + j] * values10[(i * 2) * 15 + j];
+        totals45[i] += values10[(i * 2 + 1) * 15 + j] * values10[(i * 2 + 1) * 15 + j];
         const sum_i2 = values10[(i * 2) * 15 + j] + values10[(i * 2 + 1) * 15 + j];
         const product_i21 = mean3 * sum_i2;
-        totals47[i] += sum_i2 * sum_i2;
+        totals46[i] += sum_i2 * sum_i2;
         const apart = product_i21 - products22[j];
-        totals53[i] += product_i21 * product_i21;
-        totals54[i] += apart * apart;
-        totals55[i] += product_i21 * products22[j];
+        signals2[i] += product_i21 * product_i21;
+        totals52[i] += apart * apart;
+        totals53[i] += product_i21 * products22[j];
       }
     }
   })();
-  const totals40 = new Float64Array(2);
+  const totals39 = new Float64Array(2);
+  const totals47 = new Float64Array(2);
   const totals48 = new Float64Array(2);
-  const totals49 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 1296; j++) {
-        totals40[i] += chances[j] * (totals38[i * 1296 + j] / length);
-        totals48[i] += of_rows_all6[i * 1296 + j] * differences5[j];
-        totals49[i] += of_rows_all6[i * 1296 + j] * takens2[j];
+        totals39[i] += chances[j] * (totals37[i * 1296 + j] / length);
+        totals47[i] += of_rows_all6[i * 1296 + j] * differences5[j];
+        totals48[i] += of_rows_all6[i * 1296 + j] * takens2[j];
       }
     }
   })();
@@ -1345,20 +1346,20 @@ export default function compute(x) {
   const sums4 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      const within = mean * Math.max(totals43[i] - totals45[i], 0) + mean2 * Math.max(totals44[i] - totals46[i], 0);
-      sums4[i] = within + covariance * totals47[i];
+      const within = mean * Math.max(totals42[i] - totals44[i], 0) + mean2 * Math.max(totals43[i] - totals45[i], 0);
+      sums4[i] = within + covariance * totals46[i];
     }
   })();
+  const totals49 = new Float64Array(2);
   const totals50 = new Float64Array(2);
   const totals51 = new Float64Array(2);
-  const totals52 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
       for (let j = 0; j < 15; j++) {
-        totals50[i] += values11[(i * 2) * 15 + j] * values11[(i * 2) * 15 + j];
-        totals51[i] += values11[(i * 2 + 1) * 15 + j] * values11[(i * 2 + 1) * 15 + j];
+        totals49[i] += values11[(i * 2) * 15 + j] * values11[(i * 2) * 15 + j];
+        totals50[i] += values11[(i * 2 + 1) * 15 + j] * values11[(i * 2 + 1) * 15 + j];
         const sum_i3 = values11[(i * 2) * 15 + j] + values11[(i * 2 + 1) * 15 + j];
-        totals52[i] += sum_i3 * sum_i3;
+        totals51[i] += sum_i3 * sum_i3;
       }
     }
   })();
@@ -1401,23 +1402,23 @@ export default function compute(x) {
       }
     }
   })();
-  const totals70 = new Float64Array(35);
-  const totals71 = new Float64Array(35);
+  const totals68 = new Float64Array(35);
+  const totals69 = new Float64Array(35);
   (() => {
     for (let i = 0; i < 35; i++) {
       for (let j = 0; j < 256; j++) {
-        totals70[i] += of_rows_all12[i * 256 + j] * differences4[j];
-        totals71[i] += of_rows_all12[i * 256 + j] * choices4[j];
+        totals68[i] += of_rows_all12[i * 256 + j] * differences4[j];
+        totals69[i] += of_rows_all12[i * 256 + j] * choices4[j];
       }
     }
   })();
   const sums5 = new Float64Array(2);
-  const choices19 = new Float64Array(2);
+  const choices20 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      const within_i = mean * Math.max(totals48[i] - totals50[i], 0) + mean2 * Math.max(totals49[i] - totals51[i], 0);
-      sums5[i] = within_i + covariance * totals52[i];
-      choices19[i] = drift ? totals23[i + 18] : totals42[i];
+      const within_i = mean * Math.max(totals47[i] - totals49[i], 0) + mean2 * Math.max(totals48[i] - totals50[i], 0);
+      sums5[i] = within_i + covariance * totals51[i];
+      choices20[i] = drift ? totals23[i + 18] : totals41[i];
     }
   })();
   const joineds = new Float64Array(8);
@@ -1445,10 +1446,10 @@ export default function compute(x) {
       }
     }
   })();
-  const choices18 = new Float64Array(2);
+  const choices19 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      choices18[i] = drift ? quotients[i + 18] : totals41[i] / length;
+      choices19[i] = drift ? quotients[i + 18] : totals40[i] / length;
     }
   })();
   const joineds2 = new Float64Array(9);
@@ -1481,7 +1482,7 @@ export default function compute(x) {
   const joineds15 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds15[i] = i < 18 ? totals23[i] : i < 20 ? choices19[i - 18] : total3;
+      joineds15[i] = i < 18 ? totals23[i] : i < 20 ? choices20[i - 18] : total3;
     }
   })();
   const mean_weights = new Float64Array(20);
@@ -1505,7 +1506,7 @@ export default function compute(x) {
   const joineds14 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds14[i] = i < 18 ? quotients[i] : i < 20 ? choices18[i - 18] : quotient2;
+      joineds14[i] = i < 18 ? quotients[i] : i < 20 ? choices19[i - 18] : quotient2;
     }
   })();
   const choices6 = new Float64Array(2048);
@@ -1534,12 +1535,12 @@ export default function compute(x) {
       }
     }
   })();
-  const choices15 = new Float64Array(2);
-  const choices17 = new Float64Array(2);
+  const choices16 = new Float64Array(2);
+  const choices18 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      choices15[i] = drift ? totals21[i + 18] : totals40[i];
-      choices17[i] = drift ? mean_weights[i + 18] : mean_weights2[i];
+      choices16[i] = drift ? totals21[i + 18] : totals39[i];
+      choices18[i] = drift ? mean_weights[i + 18] : mean_weights2[i];
     }
   })();
   const values6 = new Float64Array(510);
@@ -1591,10 +1592,10 @@ export default function compute(x) {
       }
     }
   })();
-  const choices16 = new Float64Array(2);
+  const choices17 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      choices16[i] = drift ? betweens[i + 18] : betweens2[i];
+      choices17[i] = drift ? betweens[i + 18] : betweens2[i];
     }
   })();
   const values8 = new Float64Array(10200);
@@ -1613,8 +1614,8 @@ export default function compute(x) {
   const joineds13 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds11[i] = i < 18 ? totals21[i] : i < 20 ? choices15[i - 18] : total5;
-      joineds13[i] = i < 18 ? mean_weights[i] : i < 20 ? choices17[i - 18] : mean_weight;
+      joineds11[i] = i < 18 ? totals21[i] : i < 20 ? choices16[i - 18] : total5;
+      joineds13[i] = i < 18 ? mean_weights[i] : i < 20 ? choices18[i - 18] : mean_weight;
     }
   })();
   const values15 = new Float64Array(17850);
@@ -1627,9 +1628,11 @@ export default function compute(x) {
       }
     }
   })();
+  let total23 = 0;
   let total24 = 0;
-  let total25 = 0;
   const products20 = new Float64Array(255);
+  let total25 = 0;
+  let true_signal2 = 0;
   let total26 = 0;
   let total27 = 0;
   let total28 = 0;
@@ -1645,64 +1648,64 @@ export default function compute(x) {
   let total38 = 0;
   let total39 = 0;
   let total40 = 0;
+  let signal = 0;
   let total41 = 0;
   let total42 = 0;
-  let total43 = 0;
-  let total44 = 0;
-  let total45 = 0;
   (() => {
     for (let i = 0; i < 255; i++) {
-      total24 += values6[i] * values6[i];
-      total25 += values6[1 * 255 + i] * values6[1 * 255 + i];
+      total23 += values6[i] * values6[i];
+      total24 += values6[1 * 255 + i] * values6[1 * 255 + i];
       const sum_i4 = values6[i] + values6[1 * 255 + i];
       const product_i23 = mean9 * sum_i4;
       products20[i] = product_i23;
-      total26 += sum_i4 * sum_i4;
-      total27 += product_i23 * product_i23;
-      total28 += values12[i] * values12[i];
-      total29 += values12[i] * values13[i];
-      total30 += values13[i] * values13[i];
-      total31 += values12[1 * 255 + i] * values12[1 * 255 + i];
-      total32 += values12[1 * 255 + i] * values13[1 * 255 + i];
-      total33 += values13[1 * 255 + i] * values13[1 * 255 + i];
+      total25 += sum_i4 * sum_i4;
+      true_signal2 += product_i23 * product_i23;
+      total26 += values12[i] * values12[i];
+      total27 += values12[i] * values13[i];
+      total28 += values13[i] * values13[i];
+      total29 += values12[1 * 255 + i] * values12[1 * 255 + i];
+      total30 += values12[1 * 255 + i] * values13[1 * 255 + i];
+      total31 += values13[1 * 255 + i] * values13[1 * 255 + i];
       const pushed = values12[i] + values12[1 * 255 + i];
       const apart_i = values13[1 * 255 + i] - values13[i];
       const mean_i4 = mean3 * pushed + mean5 * values13[i] + mean6 * values13[1 * 255 + i];
-      total34 += pushed * pushed;
-      total35 += pushed * apart_i;
-      total36 += apart_i * apart_i;
-      total37 += values12[i] * values14[i];
-      total38 += values14[i] * values14[i];
-      total39 += values12[1 * 255 + i] * values14[1 * 255 + i];
-      total40 += values14[1 * 255 + i] * values14[1 * 255 + i];
+      total32 += pushed * pushed;
+      total33 += pushed * apart_i;
+      total34 += apart_i * apart_i;
+      total35 += values12[i] * values14[i];
+      total36 += values14[i] * values14[i];
+      total37 += values12[1 * 255 + i] * values14[1 * 255 + i];
+      total38 += values14[1 * 255 + i] * values14[1 * 255 + i];
       const apart_i2 = values14[1 * 255 + i] - values14[i];
-      total41 += pushed * apart_i2;
-      total42 += apart_i2 * apart_i2;
+      total39 += pushed * apart_i2;
+      total40 += apart_i2 * apart_i2;
       const apart_i3 = mean_i4 - product_i23;
-      total43 += mean_i4 * mean_i4;
-      total44 += apart_i3 * apart_i3;
-      total45 += mean_i4 * product_i23;
+      signal += mean_i4 * mean_i4;
+      total41 += apart_i3 * apart_i3;
+      total42 += mean_i4 * product_i23;
     }
   })();
-  const sum3 = mean7 * Math.max(total12 - total24, 0) + mean8 * Math.max(total13 - total25, 0) + covariance4 * total26;
-  const choice3 = drift ? total27 : total11;
+  const sum3 = mean7 * Math.max(total11 - total23, 0) + mean8 * Math.max(total12 - total24, 0) + covariance4 * total25;
+  const product6 = true_signal2 * 1e-24;
+  const choice3 = drift ? true_signal2 : true_signal;
   const choice4 = drift ? sum3 : sum2;
-  const sum4 = 0 + mean * (total14 - total28);
-  const product5 = mean2 * (total15 - total31);
-  const sum5 = sum4 + product2 * (total16 - total29) + mean5 * (total18 - total30) + product5 + product3 * (total17 - total32);
-  const product6 = covariance * total34;
-  const sum6 = sum5 + mean6 * (total19 - total33) + (product6 + product4 * total35 + covariance3 * total36);
-  const sum7 = sum4 + product2 * (total20 - total37) + mean5 * (total22 - total38) + product5 + product3 * (total21 - total39);
-  const sum8 = sum7 + mean6 * (total23 - total40) + (product6 + product4 * total41 + covariance3 * total42);
+  const sum4 = 0 + mean * (total13 - total26);
+  const product7 = mean2 * (total14 - total29);
+  const sum5 = sum4 + product2 * (total15 - total27) + mean5 * (total17 - total28) + product7 + product3 * (total16 - total30);
+  const product8 = covariance * total32;
+  const sum6 = sum5 + mean6 * (total18 - total31) + (product8 + product4 * total33 + covariance3 * total34);
+  const sum7 = sum4 + product2 * (total19 - total35) + mean5 * (total21 - total36) + product7 + product3 * (total20 - total37);
+  const sum8 = sum7 + mean6 * (total22 - total38) + (product8 + product4 * total39 + covariance3 * total40);
+  const choice5 = signal > product6 ? signal : 0;
   const totals26 = new Float64Array(20);
   const totals27 = new Float64Array(20);
   const totals28 = new Float64Array(20);
   const totals31 = new Float64Array(20);
   const totals32 = new Float64Array(20);
   const totals33 = new Float64Array(20);
+  const signals = new Float64Array(20);
   const totals34 = new Float64Array(20);
   const totals35 = new Float64Array(20);
-  const totals36 = new Float64Array(20);
   (() => {
     for (let i = 0; i < 20; i++) {
       for (let j = 0; j < 255; j++) {
@@ -1716,9 +1719,9 @@ export default function compute(x) {
         const sum_i6 = values9[(i * 2) * 255 + j] + values9[(i * 2 + 1) * 255 + j];
         totals33[i] += sum_i6 * sum_i6;
         const apart_i4 = product_i24 - products20[j];
-        totals34[i] += product_i24 * product_i24;
-        totals35[i] += apart_i4 * apart_i4;
-        totals36[i] += product_i24 * products20[j];
+        signals[i] += product_i24 * product_i24;
+        totals34[i] += apart_i4 * apart_i4;
+        totals35[i] += product_i24 * products20[j];
       }
     }
   })();
@@ -1726,98 +1729,100 @@ export default function compute(x) {
   const joineds8 = new Float64Array(21);
   const joineds12 = new Float64Array(21);
   const eqs2 = new Float64Array(21);
-  const choices20 = new Float64Array(21);
-  const eqs3 = new Float64Array(21);
   const choices21 = new Float64Array(21);
+  const eqs3 = new Float64Array(21);
+  const choices22 = new Float64Array(21);
   const ratios4 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      const joined = i < 18 ? total27 : i < 20 ? choice3 : total27;
+      const joined = i < 18 ? true_signal2 : i < 20 ? choice3 : true_signal2;
       joineds7[i] = joined;
       const joined_i = i < 18 ? sum3 : i < 20 ? choice4 : sum3;
       joineds8[i] = joined_i;
-      const joined_i2 = i < 18 ? betweens[i] : i < 20 ? choices16[i - 18] : between;
+      const joined_i2 = i < 18 ? betweens[i] : i < 20 ? choices17[i - 18] : between;
       joineds12[i] = joined_i2;
       const eq = joined_i === 0;
       eqs2[i] = eq;
-      choices20[i] = eq ? 1 : joined_i;
+      choices21[i] = eq ? 1 : joined_i;
       const eq_i = joined === 0;
       eqs3[i] = eq_i;
-      choices21[i] = eq_i ? 1 : joined;
+      choices22[i] = eq_i ? 1 : joined;
       const mean_square = joineds13[i] * joineds13[i];
       const sum_i7 = mean_square + joined_i2 + joineds11[i];
       const eq_i2 = sum_i7 === 0;
       ratios4[i] = eq_i2 ? NaN : mean_square / (eq_i2 ? 1 : sum_i7);
     }
   })();
-  const eqs5 = new Float64Array(35);
+  const eqs4 = new Float64Array(35);
   const choices26 = new Float64Array(35);
   (() => {
     for (let i = 0; i < 35; i++) {
       const product_i25 = products2[i] * sum3;
       const eq_i3 = product_i25 === 0;
-      eqs5[i] = eq_i3;
+      eqs4[i] = eq_i3;
       choices26[i] = eq_i3 ? 1 : product_i25;
     }
   })();
+  const totals70 = new Float64Array(35);
+  const totals71 = new Float64Array(35);
   const totals72 = new Float64Array(35);
   const totals73 = new Float64Array(35);
   const totals74 = new Float64Array(35);
-  const totals75 = new Float64Array(35);
-  const totals76 = new Float64Array(35);
   (() => {
     for (let i = 0; i < 35; i++) {
       for (let j = 0; j < 255; j++) {
-        totals72[i] += values15[(i * 2) * 255 + j] * values15[(i * 2) * 255 + j];
-        totals73[i] += values15[(i * 2 + 1) * 255 + j] * values15[(i * 2 + 1) * 255 + j];
+        totals70[i] += values15[(i * 2) * 255 + j] * values15[(i * 2) * 255 + j];
+        totals71[i] += values15[(i * 2 + 1) * 255 + j] * values15[(i * 2 + 1) * 255 + j];
         const sum_i8 = values15[(i * 2) * 255 + j] + values15[(i * 2 + 1) * 255 + j];
-        totals74[i] += sum_i8 * sum_i8;
+        totals72[i] += sum_i8 * sum_i8;
         const truth = data8[i] * products20[j];
         const difference_i16 = mean3 * sum_i8 - truth;
-        totals75[i] += difference_i16 * difference_i16;
-        totals76[i] += truth * truth;
+        totals73[i] += difference_i16 * difference_i16;
+        totals74[i] += truth * truth;
       }
     }
   })();
   const eq2 = joineds8[1] === 0;
-  const choices11 = new Float64Array(2);
-  const choices12 = new Float64Array(2);
   const choices13 = new Float64Array(2);
+  const choices14 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      choices11[i] = drift ? totals34[i + 18] : totals53[i];
-      choices12[i] = drift ? totals35[i + 18] : totals54[i];
-      choices13[i] = drift ? totals36[i + 18] : totals55[i];
+      choices13[i] = drift ? totals34[i + 18] : totals52[i];
+      choices14[i] = drift ? totals35[i + 18] : totals53[i];
     }
   })();
   const sums2 = new Float64Array(20);
   const sums3 = new Float64Array(20);
+  const choices10 = new Float64Array(20);
   (() => {
     for (let i = 0; i < 20; i++) {
       const within_i2 = mean * Math.max(totals24[i] - totals26[i], 0) + mean2 * Math.max(totals25[i] - totals27[i], 0);
       sums2[i] = within_i2 + covariance * totals28[i];
       const within_i3 = mean * Math.max(totals29[i] - totals31[i], 0) + mean2 * Math.max(totals30[i] - totals32[i], 0);
       sums3[i] = within_i3 + covariance * totals33[i];
+      choices10[i] = signals[i] > product6 ? signals[i] : 0;
     }
   })();
   const choices27 = new Float64Array(35);
   const fars2 = new Float64Array(35);
   (() => {
     for (let i = 0; i < 35; i++) {
-      const within_i4 = mean * Math.max(totals70[i] - totals72[i], 0) + mean2 * Math.max(totals71[i] - totals73[i], 0);
-      const ratio = eqs5[i] ? NaN : (within_i4 + covariance * totals74[i]) / choices26[i];
+      const within_i4 = mean * Math.max(totals68[i] - totals70[i], 0) + mean2 * Math.max(totals69[i] - totals71[i], 0);
+      const ratio = eqs4[i] ? NaN : (within_i4 + covariance * totals72[i]) / choices26[i];
       choices27[i] = Number.isNaN(ratio) ? 0.02 : Math.min(Math.max(ratio, 0.02), 50);
-      const eq_i4 = totals76[i] === 0;
-      const sqrt = Math.sqrt(eq_i4 ? NaN : totals75[i] / (eq_i4 ? 1 : totals76[i]));
+      const eq_i4 = totals74[i] === 0;
+      const sqrt = Math.sqrt(eq_i4 ? NaN : totals73[i] / (eq_i4 ? 1 : totals74[i]));
       fars2[i] = Number.isNaN(sqrt) ? 1 : Math.min(Math.max(sqrt, 0.003), 4);
     }
   })();
-  const choices10 = new Float64Array(2);
-  const choices14 = new Float64Array(2);
+  const choices11 = new Float64Array(2);
+  const choices12 = new Float64Array(2);
+  const choices15 = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
-      choices10[i] = drift ? sums2[i + 18] : sums4[i];
-      choices14[i] = drift ? sums3[i + 18] : sums5[i];
+      choices11[i] = drift ? sums2[i + 18] : sums4[i];
+      choices12[i] = drift ? choices10[i + 18] : signals2[i] > product5 ? signals2[i] : 0;
+      choices15[i] = drift ? sums3[i + 18] : sums5[i];
     }
   })();
   const grpo_front_x = new Float64Array(7);
@@ -1844,69 +1849,64 @@ export default function compute(x) {
       gmpo_front_y[i] = fars2[i + 28];
     }
   })();
-  const joineds6 = new Float64Array(21);
   const joineds9 = new Float64Array(21);
   const bias_all = new Float64Array(21);
-  const eqs4 = new Float64Array(21);
-  const choices22 = new Float64Array(21);
-  const ratios2 = new Float64Array(21);
   const sqrts5 = new Float64Array(21);
   const fars = new Float64Array(21);
-  const sqrts6 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      const joined_i3 = i < 18 ? totals34[i] : i < 20 ? choices11[i - 18] : total43;
-      joineds6[i] = joined_i3;
-      const joined_i4 = i < 18 ? totals36[i] : i < 20 ? choices13[i - 18] : total45;
-      joineds9[i] = joined_i4;
-      const bias = eqs3[i] ? NaN : (i < 18 ? totals35[i] : i < 20 ? choices12[i - 18] : total44) / choices21[i];
+      joineds9[i] = i < 18 ? totals35[i] : i < 20 ? choices14[i - 18] : total42;
+      const bias = eqs3[i] ? NaN : (i < 18 ? totals34[i] : i < 20 ? choices13[i - 18] : total41) / choices22[i];
       bias_all[i] = bias;
-      const eq_i5 = joined_i3 === 0;
-      eqs4[i] = eq_i5;
-      choices22[i] = eq_i5 ? 1 : joined_i3;
-      const sqrt_i = Math.sqrt(joined_i3 * joineds7[i]);
-      const eq_i6 = sqrt_i === 0;
-      ratios2[i] = eq_i6 ? NaN : joined_i4 / (eq_i6 ? 1 : sqrt_i);
-      const sqrt_i2 = Math.sqrt(bias);
-      sqrts5[i] = sqrt_i2;
-      fars[i] = Number.isNaN(sqrt_i2) ? 1 : Math.min(Math.max(sqrt_i2, 0.003), 4);
-      sqrts6[i] = Math.sqrt(joined_i3 / joineds7[i]);
+      const sqrt_i = Math.sqrt(bias);
+      sqrts5[i] = sqrt_i;
+      fars[i] = Number.isNaN(sqrt_i) ? 1 : Math.min(Math.max(sqrt_i, 0.003), 4);
     }
   })();
   const joineds5 = new Float64Array(21);
+  const joineds6 = new Float64Array(21);
   const joineds10 = new Float64Array(21);
   const inflations = new Float64Array(21);
   const spreads = new Float64Array(21);
   const ratios = new Float64Array(21);
+  const ratios2 = new Float64Array(21);
   const ratios3 = new Float64Array(21);
   const sums6 = new Float64Array(21);
   const sums7 = new Float64Array(21);
   const choices23 = new Float64Array(21);
   const choices24 = new Float64Array(21);
   const choices25 = new Float64Array(21);
+  const sqrts6 = new Float64Array(21);
   const showns = new Float64Array(21);
   const values18 = new Float64Array(21);
   let smallest = Infinity;
   (() => {
     for (let i = 0; i < 21; i++) {
-      const joined_i5 = i < 18 ? sums2[i] : i < 20 ? choices10[i - 18] : sum6;
-      joineds5[i] = joined_i5;
-      const joined_i6 = i < 18 ? sums3[i] : i < 20 ? choices14[i - 18] : sum8;
-      joineds10[i] = joined_i6;
-      const inflation = eqs2[i] ? NaN : joined_i5 / choices20[i];
+      const joined_i3 = i < 18 ? sums2[i] : i < 20 ? choices11[i - 18] : sum6;
+      joineds5[i] = joined_i3;
+      const joined_i4 = i < 18 ? choices10[i] : i < 20 ? choices12[i - 18] : choice5;
+      joineds6[i] = joined_i4;
+      const joined_i5 = i < 18 ? sums3[i] : i < 20 ? choices15[i - 18] : sum8;
+      joineds10[i] = joined_i5;
+      const inflation = eqs2[i] ? NaN : joined_i3 / choices21[i];
       inflations[i] = inflation;
-      const flat = eqs2[i] ? NaN : joined_i6 / choices20[i];
-      const spread = eqs3[i] ? NaN : joined_i5 / choices21[i];
+      const flat = eqs2[i] ? NaN : joined_i5 / choices21[i];
+      const spread = eqs3[i] ? NaN : joined_i3 / choices22[i];
       spreads[i] = spread;
-      ratios[i] = eqs4[i] ? NaN : joined_i5 / choices22[i];
-      const eq_i7 = joined_i5 === 0;
-      ratios3[i] = eq_i7 ? NaN : (joined_i5 - joined_i6) / (eq_i7 ? 1 : joined_i5);
+      const eq_i5 = joined_i4 === 0;
+      ratios[i] = eq_i5 ? NaN : joined_i3 / (eq_i5 ? 1 : joined_i4);
+      const sqrt_i2 = Math.sqrt(joined_i4 * joineds7[i]);
+      const eq_i6 = sqrt_i2 === 0;
+      ratios2[i] = eq_i6 ? NaN : joineds9[i] / (eq_i6 ? 1 : sqrt_i2);
+      const eq_i7 = joined_i3 === 0;
+      ratios3[i] = eq_i7 ? NaN : (joined_i3 - joined_i5) / (eq_i7 ? 1 : joined_i3);
       sums6[i] = spread / batch_groups + bias_all[i];
       sums7[i] = spread + bias_all[i];
       const isnan = Number.isNaN(inflation);
       choices23[i] = isnan ? 0.02 : Math.min(Math.max(inflation, 0.02), 50);
       choices24[i] = isnan ? 0 : Math.min(inflation, 2.5);
       choices25[i] = Number.isNaN(flat) ? 0 : Math.min(flat, 2.5);
+      sqrts6[i] = Math.sqrt(joined_i4 / joineds7[i]);
       const taken_i5 = bias_all[data15[i]];
       const shown = takens4[i] > 0;
       showns[i] = shown;
@@ -1917,6 +1917,7 @@ export default function compute(x) {
   })();
   const eq3 = joineds5[1] === 0;
   const share2 = eq3 ? NaN : (joineds5[1] - joineds10[1]) / (eq3 ? 1 : joineds5[1]);
+  const product9 = smallest * 1.000000001;
   const values16 = new Float64Array(21);
   let smallest2 = Infinity;
   const values17 = new Float64Array(21);
@@ -1935,7 +1936,7 @@ export default function compute(x) {
       const value_i2 = showns[i] && !Number.isNaN(taken_i7) ? taken_i7 : Infinity;
       values17[i] = value_i2;
       smallest3 = Math.min(smallest3, value_i2);
-      smallest4 = Math.min(smallest4, showns[i] && values18[i] === smallest ? places4[i] : Infinity);
+      smallest4 = Math.min(smallest4, showns[i] && values18[i] <= product9 ? places4[i] : Infinity);
       const value_i3 = showns[i] && !Number.isNaN(taken_i8) ? taken_i8 : Infinity;
       values19[i] = value_i3;
       smallest5 = Math.min(smallest5, value_i3);
@@ -1949,14 +1950,17 @@ export default function compute(x) {
       }
     }
   })();
+  const product10 = smallest2 * 1.000000001;
+  const product11 = smallest3 * 1.000000001;
+  const product12 = smallest5 * 1.000000001;
   let smallest6 = Infinity;
   let smallest7 = Infinity;
   let smallest8 = Infinity;
   (() => {
     for (let i = 0; i < 21; i++) {
-      smallest6 = Math.min(smallest6, showns[i] && values16[i] === smallest2 ? places4[i] : Infinity);
-      smallest7 = Math.min(smallest7, showns[i] && values17[i] === smallest3 ? places4[i] : Infinity);
-      smallest8 = Math.min(smallest8, showns[i] && values19[i] === smallest5 ? places4[i] : Infinity);
+      smallest6 = Math.min(smallest6, showns[i] && values16[i] <= product10 ? places4[i] : Infinity);
+      smallest7 = Math.min(smallest7, showns[i] && values17[i] <= product11 ? places4[i] : Infinity);
+      smallest8 = Math.min(smallest8, showns[i] && values19[i] <= product12 ? places4[i] : Infinity);
     }
   })();
   const reinforce_error_line = new Float64Array(101);

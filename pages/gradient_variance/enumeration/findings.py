@@ -1,4 +1,4 @@
-"""What is found of objectives on rows of outcomes: moments off-policy and on-policy, and what their weights are like."""
+"""What is found of objectives on rows of outcomes: moments off-policy and on-policy, and how their weights are."""
 
 from typing import NamedTuple
 
@@ -7,6 +7,9 @@ from torch import Tensor
 
 from pages.gradient_variance.enumeration.moments import Group, Moments, moments, response, shifted_moments
 from pages.gradient_variance.enumeration.outcomes import Rows
+
+
+NOTHING = 1e-24  # of the truth's square: where what is kept cancels, E g is rounding, and its direction means nothing
 
 
 class Findings(NamedTuple):
@@ -72,12 +75,12 @@ def found_shifted(rows: Rows, group: Group, truth: Moments, shift: Tensor) -> Fi
 
 def findings(here: Moments, flat: Moments, truth: Moments, weights: Weights) -> Findings:
     """All together; `flat` are the moments with equal coefficients inside each response, `truth` is one for all."""
-    apart = here.mean - truth.mean
+    apart, signal, true_signal = here.mean - truth.mean, (here.mean**2).sum(-1), (truth.mean**2).sum(-1)
     return Findings(
         variance=here.variance,
-        signal=(here.mean**2).sum(-1),
+        signal=torch.where(signal > NOTHING * true_signal, signal, 0),
         bias=(apart**2).sum(-1),
-        truth=(truth.mean**2).sum(-1).expand(here.variance.shape),
+        truth=true_signal.expand(here.variance.shape),
         on_policy=truth.variance.expand(here.variance.shape),
         inner=(here.mean * truth.mean).sum(-1),
         **weights._asdict() | {"flat": flat.variance},

@@ -67,16 +67,20 @@ def of_grpo(one: Findings) -> dict[str, Tensor]:
     }  # fmt: skip
 
 
+TIE = 1e-9
 RANKS = {"calmest": "inflation", "cleanest": "noise_to_signal", "truest": "relative_bias", "best": "error"}
 
 
 def ranks(figures: dict[str, Tensor], on: Tensor) -> dict[str, Tensor]:
-    """Places of the one of least variance, noise-to-signal, bias, and error among those that are `on` (K,), from 0."""
+    """Places of the one of least variance, noise-to-signal, bias, and error among those that are `on` (K,), from 0.
+
+    Of several that are equal but for rounding the first.
+    """
     shown = on > 0
     place = on.cumsum(0) - on
     found = {}
     for rank, figure in RANKS.items():
         # no gradient at all has no ratio, and is behind all others
         value = torch.where(shown & ~figures[figure].isnan(), figures[figure], torch.inf)
-        found[rank] = torch.where(shown & (value == value.amin()), place, torch.inf).amin()
+        found[rank] = torch.where(shown & (value <= (1 + TIE) * value.amin()), place, torch.inf).amin()
     return found
