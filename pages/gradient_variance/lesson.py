@@ -4,6 +4,7 @@ import math
 from functools import cache
 from typing import Any
 
+from algos.variance.summary import ratio
 from pages.gradient_variance.enumeration.policies import SIZES
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE
 from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside
@@ -95,7 +96,7 @@ def beside(settings: Settings) -> Values:
         half = GRADIENT_VARIANCE.evaluate(settings | {"short_length": settings["short_length"] // 2})
         found["half_solved"] = half["solved"]
         found |= {
-            f"{name}.doubled": whole[f"{name}.inflation"] / half[f"{name}.inflation"] for name in settings["show"]
+            f"{name}.doubled": ratio(whole[f"{name}.inflation"], half[f"{name}.inflation"]) for name in settings["show"]
         }
     return found
 

@@ -1,14 +1,3 @@
-// Lanczos, g = 7
-const lgamma = v => {
-  if (v !== v) return v;
-  if (Math.abs(v) === Infinity || (v <= 0 && v === Math.floor(v))) return Infinity;
-  if (v < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * (v % 2)))) - lgamma(1 - v);
-  const c = [676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
-    12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7];
-  const t = v + 6.5;
-  const sum = c.reduce((s, k, n) => s + k / (v + n), 0.9999999999998099);
-  return 0.9189385332046728 + (v - 0.5) * Math.log(t) - t + Math.log(sum);
-};
 const data = Float64Array.of(256, 128, 64, 32, 16, 8, 4, 2);
 const data2 = Float64Array.of(0, 1, 3, 7, 15, 31, 63, 127);
 const data3 = Float64Array.of(16, 8, 4, 2);
@@ -35,10 +24,10 @@ for (let i = 0; i < 35; i++) {
   products2[i] = data8[i] * data8[i];
 }
 const aboves2 = new Float64Array(65);
-const lgammas = new Float64Array(65);
+const helds = new Float64Array(65);
 for (let i = 0; i < 65; i++) {
   aboves2[i] = i > 0;
-  lgammas[i] = lgamma(1 + i);
+  helds[i] = Math.max(i, 1);
 }
 const differences = new Float64Array(324);
 const eqs = new Float64Array(324);
@@ -108,7 +97,6 @@ export default function compute(x) {
   const log = Math.log(quotient * Math.exp(reach * -1) + difference2 + quotient * Math.exp(reach));
   const above = on_ratio > 0;
   const choice = above ? log : 0;
-  const lgamma2 = lgamma(group_size + 1);
   const product = group_size * (group_size - 1);
   const log2 = Math.log(quotient * Math.exp(reach * -2) + difference2 + quotient * Math.exp(reach * 2));
   const low = 1 - eps;
@@ -163,12 +151,14 @@ export default function compute(x) {
   const products18 = new Float64Array(65);
   const products19 = new Float64Array(65);
   const products29 = new Float64Array(65);
+  let total2 = 0;
   (() => {
     for (let i = 0; i < 65; i++) {
       const lost = Math.max(group_size - i, 0);
       losts[i] = lost;
       const inside = aboves2[i] && i < group_size;
-      ways_all[i] = lgamma2 - lgammas[i] - lgamma(lost + 1);
+      total2 += Math.log(inside ? (lost + 1) / helds[i] : 1);
+      ways_all[i] = inside ? total2 : 0;
       const below_i2 = i <= group_size;
       belows3[i] = below_i2;
       const sum = Math.sqrt(i * lost / product) + 0.0001;
@@ -619,7 +609,7 @@ export default function compute(x) {
   const choices4 = new Float64Array(256);
   const choices5 = new Float64Array(256);
   let solved4 = 0;
-  const helds = new Float64Array(256);
+  const helds2 = new Float64Array(256);
   const masked_means = new Float64Array(256);
   const moves_all = new Float64Array(256);
   const slopes = new Float64Array(256);
@@ -629,9 +619,9 @@ export default function compute(x) {
   const slopes3 = new Float64Array(256);
   const log_Ws = new Float64Array(256);
   const differences6 = new Float64Array(256);
-  const helds2 = new Float64Array(256);
-  let total2 = 0;
+  const helds3 = new Float64Array(256);
   let total3 = 0;
+  let total4 = 0;
   const slopes4 = new Float64Array(256);
   const slopes5 = new Float64Array(256);
   const slopes6 = new Float64Array(256);
@@ -661,7 +651,7 @@ export default function compute(x) {
       choices5[i] = choice_i10;
       solved4 += choice_i10 * choice_i9;
       const held_i2 = Math.max(totals12[i], 1);
-      helds[i] = held_i2;
+      helds2[i] = held_i2;
       const masked_mean = totals11[i] / held_i2;
       masked_means[i] = masked_mean;
       const r_i = Math.exp(Math.min(masked_mean, 680));
@@ -678,9 +668,9 @@ export default function compute(x) {
       const log_W = Math.min(Math.max(totals11[i], -18.420680743952367), 20);
       log_Ws[i] = log_W;
       differences6[i] = 1 - Math.exp(log_W);
-      helds2[i] = Math.min(r_i2, 1);
-      total2 += choice_i10 * deads3[i];
-      total3 += choice_i10 * +(deads3[i] === length);
+      helds3[i] = Math.min(r_i2, 1);
+      total3 += choice_i10 * deads3[i];
+      total4 += choice_i10 * +(deads3[i] === length);
       slopes4[i] = aboves4[i] ? +(r_i <= 1.0003) : +(r_i >= 0.9997);
       slopes5[i] = aboves4[i] ? +(r_i <= 1.003) : +(r_i >= 0.997);
       slopes6[i] = aboves4[i] ? +(r_i <= 1.01) : +(r_i >= 0.99);
@@ -732,7 +722,7 @@ export default function compute(x) {
   const choice2 = drift ? solved3 : solved2;
   const log4 = Math.log(choice2);
   const log1p2 = Math.log1p(-choice2);
-  const quotient2 = total2 / length;
+  const quotient2 = total3 / length;
   const product2 = mean4 * 2;
   const product3 = mean3 * 2;
   const cs2 = new Float64Array(10368);
@@ -847,7 +837,7 @@ export default function compute(x) {
         const above_i5 = token_advantages_all[i * 8 + j] >= 0;
         const weight_i = choices3[j] ? Math.exp((above_i5 ? 2 : 3) * log_Ws[i] + (above_i5 ? 3 : 2) * differences6[i]) : 0;
         coefficients_all12[i * 8 + j] = token_advantages_all[i * 8 + j] * weight_i * flags2[j];
-        coefficients_all13[i * 8 + j] = token_advantages_all[i * 8 + j] * (aboves5[i * 8 + j] ? 1 : helds2[i]) * flags2[j];
+        coefficients_all13[i * 8 + j] = token_advantages_all[i * 8 + j] * (aboves5[i * 8 + j] ? 1 : helds3[i]) * flags2[j];
         zs5[i * 8 + j] = zs4[i * 8 + j] + (j < 6 ? zs4[i * 8 + (j + 2)] : 0) * 0.9576032806985736;
         totals56[i] += token_advantages_all[i * 8 + j] * slopes4[i] * flags2[j];
         totals57[i] += token_advantages_all[i * 8 + j] * slopes5[i] * flags2[j];
@@ -910,7 +900,7 @@ export default function compute(x) {
   const products23 = new Float64Array(256);
   const products25 = new Float64Array(256);
   const products26 = new Float64Array(256);
-  let total4 = 0;
+  let total5 = 0;
   const products31 = new Float64Array(256);
   const products32 = new Float64Array(256);
   const products33 = new Float64Array(256);
@@ -920,17 +910,17 @@ export default function compute(x) {
   const products37 = new Float64Array(256);
   (() => {
     for (let i = 0; i < 256; i++) {
-      products23[i] = moves_all[i] * (totals13[i] / helds[i]);
-      products25[i] = moves_all2[i] * (totals16[i] / helds[i]);
-      products26[i] = moves_all[i] * (totals17[i] / helds[i]);
-      total4 += choices5[i] * (ws3[i] - ws3[0]);
-      products31[i] = moves_all[i] * (totals56[i] / helds[i]);
-      products32[i] = moves_all[i] * (totals57[i] / helds[i]);
-      products33[i] = moves_all[i] * (totals58[i] / helds[i]);
-      products34[i] = moves_all[i] * (totals59[i] / helds[i]);
-      products35[i] = moves_all[i] * (totals60[i] / helds[i]);
-      products36[i] = moves_all[i] * (totals61[i] / helds[i]);
-      products37[i] = moves_all[i] * (totals62[i] / helds[i]);
+      products23[i] = moves_all[i] * (totals13[i] / helds2[i]);
+      products25[i] = moves_all2[i] * (totals16[i] / helds2[i]);
+      products26[i] = moves_all[i] * (totals17[i] / helds2[i]);
+      total5 += choices5[i] * (ws3[i] - ws3[0]);
+      products31[i] = moves_all[i] * (totals56[i] / helds2[i]);
+      products32[i] = moves_all[i] * (totals57[i] / helds2[i]);
+      products33[i] = moves_all[i] * (totals58[i] / helds2[i]);
+      products34[i] = moves_all[i] * (totals59[i] / helds2[i]);
+      products35[i] = moves_all[i] * (totals60[i] / helds2[i]);
+      products36[i] = moves_all[i] * (totals61[i] / helds2[i]);
+      products37[i] = moves_all[i] * (totals62[i] / helds2[i]);
     }
   })();
   const pulls2 = new Float64Array(2048);
@@ -972,7 +962,7 @@ export default function compute(x) {
       }
     }
   })();
-  const mean_weight = ws3[0] + total4;
+  const mean_weight = ws3[0] + total5;
   const sqrts = new Float64Array(2);
   (() => {
     for (let i = 0; i < 2; i++) {
@@ -1042,12 +1032,12 @@ export default function compute(x) {
     }
   })();
   let between = 0;
-  let total5 = 0;
+  let total6 = 0;
   (() => {
     for (let i = 0; i < 256; i++) {
       const difference_i9 = ws3[i] - mean_weight;
       between += choices5[i] * (difference_i9 * difference_i9);
-      total5 += choices5[i] * (totals55[i] / length);
+      total6 += choices5[i] * (totals55[i] / length);
     }
   })();
   const choices8 = new Float64Array(2048);
@@ -1094,14 +1084,14 @@ export default function compute(x) {
     }
   })();
   const differences5 = new Float64Array(1296);
-  let total6 = 0;
   let total7 = 0;
+  let total8 = 0;
   (() => {
     for (let i = 0; i < 1296; i++) {
       const difference_i10 = 1 - takens2[i];
       differences5[i] = difference_i10;
-      total6 += of_rows_all2[i] * difference_i10;
-      total7 += of_rows_all2[i] * takens2[i];
+      total7 += of_rows_all2[i] * difference_i10;
+      total8 += of_rows_all2[i] * takens2[i];
     }
   })();
   const joins = new Float64Array(40960);
@@ -1209,24 +1199,23 @@ export default function compute(x) {
       }
     }
   })();
-  let total8 = 0;
   let total9 = 0;
-  const products22 = new Float64Array(15);
   let total10 = 0;
+  const products22 = new Float64Array(15);
+  let total11 = 0;
   let true_signal = 0;
   (() => {
     for (let i = 0; i < 15; i++) {
-      total8 += values7[i] * values7[i];
-      total9 += values7[1 * 15 + i] * values7[1 * 15 + i];
+      total9 += values7[i] * values7[i];
+      total10 += values7[1 * 15 + i] * values7[1 * 15 + i];
       const sum_i = values7[i] + values7[1 * 15 + i];
       const product_i20 = mean3 * sum_i;
       products22[i] = product_i20;
-      total10 += sum_i * sum_i;
+      total11 += sum_i * sum_i;
       true_signal += product_i20 * product_i20;
     }
   })();
   const differences4 = new Float64Array(256);
-  let total11 = 0;
   let total12 = 0;
   let total13 = 0;
   let total14 = 0;
@@ -1238,25 +1227,26 @@ export default function compute(x) {
   let total20 = 0;
   let total21 = 0;
   let total22 = 0;
+  let total23 = 0;
   (() => {
     for (let i = 0; i < 256; i++) {
       const difference_i12 = 1 - choices4[i];
       differences4[i] = difference_i12;
-      total11 += of_rows_all[i] * difference_i12;
-      total12 += of_rows_all[i] * choices4[i];
-      total13 += of_rows_all7[i] * difference_i12;
-      total14 += of_rows_all7[i] * choices4[i];
-      total15 += of_rows_all8[i] * difference_i12;
-      total16 += of_rows_all8[i] * choices4[i];
-      total17 += of_rows_all9[i] * difference_i12;
-      total18 += of_rows_all9[i] * choices4[i];
-      total19 += of_rows_all10[i] * difference_i12;
-      total20 += of_rows_all10[i] * choices4[i];
-      total21 += of_rows_all11[i] * difference_i12;
-      total22 += of_rows_all11[i] * choices4[i];
+      total12 += of_rows_all[i] * difference_i12;
+      total13 += of_rows_all[i] * choices4[i];
+      total14 += of_rows_all7[i] * difference_i12;
+      total15 += of_rows_all7[i] * choices4[i];
+      total16 += of_rows_all8[i] * difference_i12;
+      total17 += of_rows_all8[i] * choices4[i];
+      total18 += of_rows_all9[i] * difference_i12;
+      total19 += of_rows_all9[i] * choices4[i];
+      total20 += of_rows_all10[i] * difference_i12;
+      total21 += of_rows_all10[i] * choices4[i];
+      total22 += of_rows_all11[i] * difference_i12;
+      total23 += of_rows_all11[i] * choices4[i];
     }
   })();
-  const sum2 = mean * Math.max(total6 - total8, 0) + mean2 * Math.max(total7 - total9, 0) + covariance * total10;
+  const sum2 = mean * Math.max(total7 - total9, 0) + mean2 * Math.max(total8 - total10, 0) + covariance * total11;
   const product5 = true_signal * 1e-24;
   const mean_weights2 = new Float64Array(2);
   (() => {
@@ -1482,7 +1472,7 @@ export default function compute(x) {
   const joineds15 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds15[i] = i < 18 ? totals23[i] : i < 20 ? choices20[i - 18] : total3;
+      joineds15[i] = i < 18 ? totals23[i] : i < 20 ? choices20[i - 18] : total4;
     }
   })();
   const mean_weights = new Float64Array(20);
@@ -1614,7 +1604,7 @@ export default function compute(x) {
   const joineds13 = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds11[i] = i < 18 ? totals21[i] : i < 20 ? choices16[i - 18] : total5;
+      joineds11[i] = i < 18 ? totals21[i] : i < 20 ? choices16[i - 18] : total6;
       joineds13[i] = i < 18 ? mean_weights[i] : i < 20 ? choices18[i - 18] : mean_weight;
     }
   })();
@@ -1628,12 +1618,11 @@ export default function compute(x) {
       }
     }
   })();
-  let total23 = 0;
   let total24 = 0;
-  const products20 = new Float64Array(255);
   let total25 = 0;
-  let true_signal2 = 0;
+  const products20 = new Float64Array(255);
   let total26 = 0;
+  let true_signal2 = 0;
   let total27 = 0;
   let total28 = 0;
   let total29 = 0;
@@ -1648,54 +1637,55 @@ export default function compute(x) {
   let total38 = 0;
   let total39 = 0;
   let total40 = 0;
-  let signal = 0;
   let total41 = 0;
+  let signal = 0;
   let total42 = 0;
+  let total43 = 0;
   (() => {
     for (let i = 0; i < 255; i++) {
-      total23 += values6[i] * values6[i];
-      total24 += values6[1 * 255 + i] * values6[1 * 255 + i];
+      total24 += values6[i] * values6[i];
+      total25 += values6[1 * 255 + i] * values6[1 * 255 + i];
       const sum_i4 = values6[i] + values6[1 * 255 + i];
       const product_i23 = mean9 * sum_i4;
       products20[i] = product_i23;
-      total25 += sum_i4 * sum_i4;
+      total26 += sum_i4 * sum_i4;
       true_signal2 += product_i23 * product_i23;
-      total26 += values12[i] * values12[i];
-      total27 += values12[i] * values13[i];
-      total28 += values13[i] * values13[i];
-      total29 += values12[1 * 255 + i] * values12[1 * 255 + i];
-      total30 += values12[1 * 255 + i] * values13[1 * 255 + i];
-      total31 += values13[1 * 255 + i] * values13[1 * 255 + i];
+      total27 += values12[i] * values12[i];
+      total28 += values12[i] * values13[i];
+      total29 += values13[i] * values13[i];
+      total30 += values12[1 * 255 + i] * values12[1 * 255 + i];
+      total31 += values12[1 * 255 + i] * values13[1 * 255 + i];
+      total32 += values13[1 * 255 + i] * values13[1 * 255 + i];
       const pushed = values12[i] + values12[1 * 255 + i];
       const apart_i = values13[1 * 255 + i] - values13[i];
       const mean_i4 = mean3 * pushed + mean5 * values13[i] + mean6 * values13[1 * 255 + i];
-      total32 += pushed * pushed;
-      total33 += pushed * apart_i;
-      total34 += apart_i * apart_i;
-      total35 += values12[i] * values14[i];
-      total36 += values14[i] * values14[i];
-      total37 += values12[1 * 255 + i] * values14[1 * 255 + i];
-      total38 += values14[1 * 255 + i] * values14[1 * 255 + i];
+      total33 += pushed * pushed;
+      total34 += pushed * apart_i;
+      total35 += apart_i * apart_i;
+      total36 += values12[i] * values14[i];
+      total37 += values14[i] * values14[i];
+      total38 += values12[1 * 255 + i] * values14[1 * 255 + i];
+      total39 += values14[1 * 255 + i] * values14[1 * 255 + i];
       const apart_i2 = values14[1 * 255 + i] - values14[i];
-      total39 += pushed * apart_i2;
-      total40 += apart_i2 * apart_i2;
+      total40 += pushed * apart_i2;
+      total41 += apart_i2 * apart_i2;
       const apart_i3 = mean_i4 - product_i23;
       signal += mean_i4 * mean_i4;
-      total41 += apart_i3 * apart_i3;
-      total42 += mean_i4 * product_i23;
+      total42 += apart_i3 * apart_i3;
+      total43 += mean_i4 * product_i23;
     }
   })();
-  const sum3 = mean7 * Math.max(total11 - total23, 0) + mean8 * Math.max(total12 - total24, 0) + covariance4 * total25;
+  const sum3 = mean7 * Math.max(total12 - total24, 0) + mean8 * Math.max(total13 - total25, 0) + covariance4 * total26;
   const product6 = true_signal2 * 1e-24;
   const choice3 = drift ? true_signal2 : true_signal;
   const choice4 = drift ? sum3 : sum2;
-  const sum4 = 0 + mean * (total13 - total26);
-  const product7 = mean2 * (total14 - total29);
-  const sum5 = sum4 + product2 * (total15 - total27) + mean5 * (total17 - total28) + product7 + product3 * (total16 - total30);
-  const product8 = covariance * total32;
-  const sum6 = sum5 + mean6 * (total18 - total31) + (product8 + product4 * total33 + covariance3 * total34);
-  const sum7 = sum4 + product2 * (total19 - total35) + mean5 * (total21 - total36) + product7 + product3 * (total20 - total37);
-  const sum8 = sum7 + mean6 * (total22 - total38) + (product8 + product4 * total39 + covariance3 * total40);
+  const sum4 = 0 + mean * (total14 - total27);
+  const product7 = mean2 * (total15 - total30);
+  const sum5 = sum4 + product2 * (total16 - total28) + mean5 * (total18 - total29) + product7 + product3 * (total17 - total31);
+  const product8 = covariance * total33;
+  const sum6 = sum5 + mean6 * (total19 - total32) + (product8 + product4 * total34 + covariance3 * total35);
+  const sum7 = sum4 + product2 * (total20 - total36) + mean5 * (total22 - total37) + product7 + product3 * (total21 - total38);
+  const sum8 = sum7 + mean6 * (total23 - total39) + (product8 + product4 * total40 + covariance3 * total41);
   const choice5 = signal > product6 ? signal : 0;
   const totals26 = new Float64Array(20);
   const totals27 = new Float64Array(20);
@@ -1855,8 +1845,8 @@ export default function compute(x) {
   const fars = new Float64Array(21);
   (() => {
     for (let i = 0; i < 21; i++) {
-      joineds9[i] = i < 18 ? totals35[i] : i < 20 ? choices14[i - 18] : total42;
-      const bias = eqs3[i] ? NaN : (i < 18 ? totals34[i] : i < 20 ? choices13[i - 18] : total41) / choices22[i];
+      joineds9[i] = i < 18 ? totals35[i] : i < 20 ? choices14[i - 18] : total43;
+      const bias = eqs3[i] ? NaN : (i < 18 ? totals34[i] : i < 20 ? choices13[i - 18] : total42) / choices22[i];
       bias_all[i] = bias;
       const sqrt_i = Math.sqrt(bias);
       sqrts5[i] = sqrt_i;

@@ -8,7 +8,6 @@ from torch import Tensor
 from pages.gradient_variance.enumeration.moments import Group, Moments, moments, response, shifted_moments
 from pages.gradient_variance.enumeration.outcomes import Rows
 
-
 NOTHING = 1e-24  # of the truth's square: where what is kept cancels, E g is rounding, and its direction means nothing
 
 

@@ -50,8 +50,10 @@ def group_of(size: Tensor, solved: Tensor) -> Group:
     """A group of `size` responses, each of which earns the reward with chance `solved`."""
     k = torch.arange(LARGEST + 1, dtype=torch.float64)
     lost, inside = (size - k).clamp(min=0), (k > 0) & (k < size)
+    # log binomial(G, k) = sum over i <= k of log( (G - i + 1) / i )
+    ways = torch.where(inside, (lost + 1) / k.clamp(min=1), 1).log().cumsum(0)
+    ways = torch.where(inside, ways, 0)
     # k ~ Binomial(G, p)
-    ways = torch.lgamma(size + 1) - torch.lgamma(k + 1) - torch.lgamma(lost + 1)
     chance = torch.where(k <= size, (ways + k * solved.log() + lost * torch.log1p(-solved)).exp(), 0)
     # A = (R - k/G) / (std + eps),  std^2 = k (G - k) / (G (G - 1))
     std = (k * lost / (size * (size - 1))).sqrt()
