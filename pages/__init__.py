@@ -7,6 +7,7 @@ A room is a folder: `page.py` is what Streamlit runs, and names what the room ho
 from pages.clip_regions.lesson import CLIP_REGIONS_LESSON
 from pages.clip_regions.take import OFFER as CLIP_REGIONS_OFFER
 from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
+from pages.gradient_variance.take import OFFER as GRADIENT_VARIANCE_OFFER
 from pages.means.lesson import MEANS_LESSON
 from pages.means.take import OFFER as MEANS_OFFER
 from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
@@ -38,12 +39,11 @@ LESSONS: dict[str, Lesson] = {
         TRAINING_RACE_LESSON,
     )
 }
-# what is live on its page and can be exported as a widget: the lessons' own, but for those that the server works out,
-# and further ones on their pages
+# what is live on its page and can be exported as a widget: the lessons' own, and further ones on their pages
 EXPLORABLES: dict[str, Explorable] = {
     explorable.name: explorable
     for explorable in (
-        *(lesson.explorable for lesson in LESSONS.values() if lesson.explorable.values is None),
+        *(lesson.explorable for lesson in LESSONS.values()),
         SAPO_SEQUENCE,
         SAPO_ROGUE,
         SIMPLEX,
@@ -56,6 +56,7 @@ OFFERS: dict[str, Offer] = {name: Offer((of(lesson.explorable),)) for name, less
     "means": MEANS_OFFER,
     "sapo_gate": SAPO_GATE_OFFER,
     "negative_gradients": NEGATIVE_GRADIENTS_OFFER,
+    "gradient_variance": GRADIENT_VARIANCE_OFFER,
 }
 
 

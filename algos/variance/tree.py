@@ -62,8 +62,7 @@ def grow(symbols: int, length: int, kind: str, size: float, centre: str = "log",
             f"length is {length}; wanted at most {longest(symbols, kind)} for {symbols} symbols under {kind}:"
             f" all outcomes are enumerated, and there may be {LIMIT}."
         )
-    logits = torch.randn(contexts(symbols, length), symbols, dtype=torch.float64,
-                         generator=Generator().manual_seed(seed)).mul(SPREAD)  # fmt: skip
+    logits = drawn(symbols, length, seed)
     context, token = outcomes(symbols, length)
     old = logits.log_softmax(-1)
     logp = old[context, token]
@@ -82,6 +81,12 @@ def on_policy(tree: Tree) -> Tree:
     keep = first[first < len(alone)]
     logp = tree.logp[keep]
     return Tree(logp, logp, logp.sum(-1).exp(), tree.reward[keep], tree.context[keep], tree.token[keep], tree.table)
+
+
+def drawn(symbols: int, length: int, seed: int) -> Tensor:
+    """(C, V) the logits of the policy that is sampled from, one row for each context."""
+    generator = Generator().manual_seed(seed)
+    return torch.randn(contexts(symbols, length), symbols, dtype=torch.float64, generator=generator).mul(SPREAD)
 
 
 def contexts(symbols: int, length: int) -> int:
@@ -112,8 +117,14 @@ def drifted(logits: Tensor, context: Tensor, token: Tensor, reward: Tensor, size
     Every context's logits move by theta (Q - V), Q the chance of the reward after a token there.
     """
     check.number("size", size, 0)
-    old = logits.log_softmax(-1)
-    chance = old[context, token].sum(-1).exp()
+    chance_won, mass = after(logits, context, token, reward)
+    theta = stretch(logits, chance_won, mass, torch.tensor([size], dtype=logits.dtype))
+    return (logits + theta * chance_won).log_softmax(-1)
+
+
+def after(logits: Tensor, context: Tensor, token: Tensor, reward: Tensor) -> tuple[Tensor, Tensor]:
+    """(C, V) Q, the chance of the reward after each token; and (C, V) how often each is drawn in a response."""
+    chance = logits.log_softmax(-1)[context, token].sum(-1).exp()
     flat = (context * logits.shape[1] + token).flatten()
     mass, won = (
         torch.zeros(logits.numel(), dtype=logits.dtype).index_add(
@@ -122,20 +133,33 @@ def drifted(logits: Tensor, context: Tensor, token: Tensor, reward: Tensor, size
         for value in (chance, chance * reward)
     )
     # Q(context, v) = P(reward | context, v)
-    advantage = (won / mass).view_as(logits)
-    low, high = 0.0, 1.0
-    while drift_of(old, logits + high * advantage, mass) < size:
-        high *= 2
+    return (won / mass).view_as(logits), mass
+
+
+def stretch(logits: Tensor, step: Tensor, mass: Tensor, sizes: Tensor) -> Tensor:
+    """(S,) theta, so that logits + theta * step (C, V) has drifted by each of `sizes` (S,)."""
+    old = logits.log_softmax(-1)
+
+    def short(theta: Tensor) -> Tensor:
+        return drift_of(old, logits + theta[:, None, None] * step, mass) < sizes
+
+    low, high = torch.zeros_like(sizes), torch.ones_like(sizes)
+    while bool((far := short(high)).any()):
+        high = torch.where(far, 2 * high, high)
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if drift_of(old, logits + middle * advantage, mass) < size else (low, middle)
-    return (logits + low * advantage).log_softmax(-1)
+        near = short(middle)
+        low, high = torch.where(near, middle, low), torch.where(near, high, middle)
+    return low
 
 
-def drift_of(old: Tensor, logits: Tensor, mass: Tensor) -> float:
-    """The root mean square of a token's log-ratio under the old policy; `mass` is the expected count of each token."""
-    z = (logits.log_softmax(-1) - old).flatten()
-    return float(((mass * z**2).sum() / mass.sum()).sqrt())
+def drift_of(old: Tensor, logits: Tensor, mass: Tensor) -> Tensor:
+    """(S,) the root mean square of a token's log-ratio under the old policy, for logits (S, C, V).
+
+    `mass` (C V,) is the expected count of each token.
+    """
+    z = (logits.log_softmax(-1) - old).flatten(-2)
+    return ((mass * z**2).sum(-1) / mass.sum()).sqrt()
 
 
 def noisy(tree: Tree, kind: str, size: float, centre: str) -> Tree:

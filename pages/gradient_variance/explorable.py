@@ -1,19 +1,22 @@
 """The variance lab's playground: what an objective's weights cost over one group of short responses, exactly.
 
-Its numbers are worked out on the server (values.py), not traced: enumerating thousands of responses is no work for a
-browser, so figures follow when a slider is let go.
+Every response is enumerated, in the browser as well: enumeration/compute.py is the function that is traced.
 """
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from algos.variance.exact import summarise
+import numpy as np
+
+from algos.variance.mismatch import SHARE
+from pages.gradient_variance.enumeration.compute import SHOWABLE, compute
+from pages.gradient_variance.enumeration.policies import SIZES, policies
 from pages.gradient_variance.figures import figures
-from pages.gradient_variance.values import SHOWABLE, values
-from viz.declare.controls import Choice, Choices, LogSlider, Slider
-from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase
+from viz.declare.controls import Choice, Choices, LogSlider, Number, Slider
+from viz.declare.explorable import Compute, Explorable, Settings, Spec, Values, cell, phrase
 from viz.look.text import Text
 
-SIZES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
 WIDTHS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1.0)
 NARROW = (3.5e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3)
 TAUS = (0.1, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 20.0)
@@ -31,19 +34,32 @@ CONTROLS = {
     "gspo_eps": LogSlider("gspo_eps", NARROW, 3.5e-4),
     "gate_both": LogSlider("gate_both", TAUS, 1.0),
     "cap": LogSlider("cap", CAPS, 5.0),
-    "seed": Slider("seed", 0, 99, 1, 0),
+    "seed": Number("seed", 0, 99, 0),
 }
 SAYS = "gradient_variance.line."
-SOURCE: Any = summarise  # it stands for what a browser could run: its file is what the page shows as its source
 COLUMNS = {
     "inflation": ".3f", "distance": ".3f", "cosine": ".3f", "noise_to_signal": ".3g", "error": ".3g",
     "from_within": ".0%", "ess": ".0%", "dead_tokens": ".0%", "dead_responses": ".0%",
 }  # fmt: skip
 
 
+def extra(choices: Settings) -> Values:
+    """The policies of the seed, the mismatch as switches and a share of tokens, and which objectives are shown."""
+    kind, shown = choices["mismatch"], [float(name in choices["show"]) for name in SHOWABLE]
+    switches = {"on.drift": float(kind == "drift"), "on.ratio": float(choices["centre"] == "ratio")}
+    # noise has three values with the variance of a normal one where a third of the tokens move
+    share = {"share": SHARE if kind == "flips" else 1 / 3}
+    return policies(choices["seed"], kind == "drift") | switches | share | {"on": np.array(shown)}
+
+
+def narrow(settings: Settings) -> Compute:
+    """Only the objectives shown."""
+    return partial(compute, names=tuple(name for name in SHOWABLE if name in settings["show"]))
+
+
 def lines(settings: Settings, text: Text) -> list[Spec]:
-    """Who has the least variance, who is nearest to the truth, who errs least; then what GRPO and GSPO pay."""
-    names = {name: text(f"objectives.{name}.name") for name in settings["show"]}
+    """Who has the least variance, noise and bias; what GRPO and GSPO pay; what that says of claim C1."""
+    names = {name: text(f"objectives.{name}.name") for name in SHOWABLE if name in settings["show"]}
 
     def of(rank: str, **more: Any) -> Spec:
         """The sentence with the name, and numbers, of whoever has that rank."""
@@ -65,7 +81,7 @@ def lines(settings: Settings, text: Text) -> list[Spec]:
         said += of_grpo(text)
     if "gspo" in names:
         said.append(phrase(text(SAYS + "dropped"), share=("gspo.dead_responses", ".0%"), signal=("gspo.kept", ".0%")))
-    return said
+    return said + of_claim(settings, text)
 
 
 def of_grpo(text: Text) -> list[Spec]:
@@ -79,6 +95,20 @@ def of_grpo(text: Text) -> list[Spec]:
     ]
 
 
+def of_claim(settings: Settings, text: Text) -> list[Spec]:
+    """What the state says of C1; nothing where GRPO or CISPO is not shown."""
+    if not {"grpo", "cispo"} <= set(settings["show"]):
+        return []
+    numbers = {"inflation": ("grpo.inflation", ".2f"), "equal": ("grpo.equal", ".2f"), "cap": ("cap", "g"),
+               "capped": ("cispo.inflation", ".2f")}  # fmt: skip
+    said = [phrase(text(SAYS + "claim"), **numbers)]
+    if settings["mismatch"] != "drift":
+        moments = {"here": ("moment", ".4g"), "normal": ("moment_normal", ".4g"), "size": ("mismatch_size", "g")}
+        power = "2σ²" if settings["centre"] == "log" else "σ²"
+        said.append(phrase(text(f"{SAYS}moment_{settings['mismatch']}"), power=power, **moments))
+    return said
+
+
 def table(settings: Settings, text: Text) -> list[list[Any]]:
     """Every figure of every objective shown."""
     header = [text("gradient_variance.column.objective"), *(text(f"gradient_variance.column.{key}") for key in COLUMNS)]
@@ -90,8 +120,8 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
 
 
 GRADIENT_VARIANCE = Explorable(
-    name="gradient_variance", controls=CONTROLS, compute=SOURCE, values=values, figures=figures, lines=lines,
-    table=table, papers=STORY,
+    name="gradient_variance", controls=CONTROLS, extra=extra, compute=compute, figures=figures,
+    lines=lines, table=table, narrow=narrow, papers=STORY, traced=Path(__file__).with_name("traced.js"),
     scenarios={
         "noise": {},
         "update": {"mismatch": "drift", "short_length": 8},

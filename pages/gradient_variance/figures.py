@@ -1,11 +1,10 @@
 """The figures of the variance lab: variance against distance, the error of an update, and where the variance sits."""
 
 import math
-from typing import Any
 
 from algos.variance.frontier import SWEEPS
 from viz.declare.explorable import Settings, Spec, ref
-from viz.look.figures import level, swatch, template, ticks, upright
+from viz.look.figures import legend, level, swatch, template, ticks, upright
 from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
@@ -30,7 +29,7 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
         mark, label = mark_of(name), text(f"objectives.{name}.name")
         if name in SWEEPS:
             traces.append({
-                "type": "scatter", "mode": "lines+markers", "hoverinfo": "skip",
+                "type": "scatter", "mode": "lines+markers", "hoverinfo": "skip", "showlegend": False,
                 "x": ref(f"{name}.front.x"), "y": ref(f"{name}.front.y"),
                 "line": {"color": mark.colour, "width": 2, "dash": mark.dash}, "marker": {"size": 4},
             })  # fmt: skip
@@ -41,7 +40,8 @@ def frontier(settings: Settings, palette: Palette, text: Text) -> Spec:
                        "line": {"color": palette.ink, "width": 1.5}},
         })  # fmt: skip
     layout = {
-        "template": template(palette), "height": 380, "margin": {"l": 52, "r": 14, "t": 12, "b": 46},
+        "template": template(palette), "height": 400, "margin": {"l": 52, "r": 14, "t": 32, "b": 46},
+        "showlegend": True, "legend": legend(),
         "xaxis": decades(text("gradient_variance.axis.variance"), -1, 1)
         | {"range": [math.log10(LOWEST) - 0.05, math.log10(HIGHEST) + 0.05]},
         "yaxis": decades(text("gradient_variance.axis.distance"), -2, 0)
@@ -64,10 +64,11 @@ def error(settings: Settings, palette: Palette, text: Text) -> Spec:
             "hovertemplate": "%{x:,.0f}: %{y:.3~r}<extra>" + label + "</extra>",
         })  # fmt: skip
     layout = {
-        "template": template(palette), "height": 380, "margin": {"l": 56, "r": 28, "t": 12, "b": 46},
+        "template": template(palette), "height": 400, "margin": {"l": 56, "r": 28, "t": 32, "b": 46},
+        "showlegend": True, "legend": legend(),
         "xaxis": decades(text("gradient_variance.axis.groups"), 0, 5),
         "yaxis": decades(text("gradient_variance.axis.error"), -4, 3),
-        "shapes": [upright(settings["batch_groups"], palette.quiet, 1.5, layer="below"),
+        "shapes": [upright(ref("batch_groups"), palette.quiet, 1.5, layer="below"),
                    level(1, palette.quiet, 1.5, layer="below")],
         "meta": {"title": text("gradient_variance.panel.error"), "share": 0.5,
                  "caption": text("gradient_variance.caption.error"), "alt": text("gradient_variance.alt.error")},
@@ -83,15 +84,17 @@ def parts(settings: Settings, palette: Palette, text: Text) -> Spec:
     bars = {
         "type": "bar", "orientation": "h", "y": places, "x": [ref(f"{name}.bar") for name in names],
         "marker": {"color": [mark_of(name).colour for name in names], "line": {"color": palette.ink, "width": 1}},
-        "hoverinfo": "skip", "width": 0.55,
+        "hoverinfo": "skip", "width": 0.55, "showlegend": False,
     }  # fmt: skip
     ticks = {
         "type": "scatter", "mode": "markers", "y": places, "x": [ref(f"{name}.flat") for name in names],
+        "name": text("gradient_variance.legend.flat"),
         "marker": {"symbol": "line-ns-open", "size": 26, "color": palette.ink, "line": {"width": 3}},
         "hovertemplate": "%{x:.3~r}<extra>" + text("gradient_variance.legend.flat") + "</extra>",
     }  # fmt: skip
     layout = {
-        "template": template(palette), "height": 70 + 34 * len(names), "margin": {"l": 10, "r": 14, "t": 8, "b": 46},
+        "template": template(palette), "height": 92 + 34 * len(names), "margin": {"l": 10, "r": 14, "t": 30, "b": 46},
+        "showlegend": True, "legend": legend(),
         "xaxis": {"range": [0, BARS], "title": {"text": text("gradient_variance.axis.parts")}},
         "yaxis": {"range": [len(names) - 0.4, -0.6], "tickvals": places, "ticktext": labels, "ticks": "",
                   "automargin": True},
@@ -111,13 +114,3 @@ def decades(title: str, low: int, high: int) -> Spec:
 def inside(value: float) -> float:
     """A relative variance as it is drawn: held on the edges of the axis."""
     return LOWEST if math.isnan(value) else min(max(value, LOWEST), HIGHEST)
-
-
-def far(value: float) -> float:
-    """A distance as it is drawn; no gradient at all stands at 1."""
-    return 1.0 if math.isnan(value) else min(max(value, NEAREST), FARTHEST)
-
-
-def bar(value: Any) -> float:
-    """A relative variance as a bar shows it."""
-    return 0.0 if math.isnan(value) else min(float(value), BARS)

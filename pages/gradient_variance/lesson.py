@@ -4,9 +4,11 @@ import math
 from functools import cache
 from typing import Any
 
+from algos.variance.summary import ratio
+from pages.gradient_variance.enumeration.policies import SIZES
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE
 from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside
-from viz.declare.explorable import Spec, Values
+from viz.declare.explorable import Settings, Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step
 from viz.look.figures import legend, level, template
 from viz.look.numbers import number
@@ -14,10 +16,15 @@ from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
 KINDS = ("noise", "drift", "flips")
-SIZES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1.0)
 SHOWN = ("grpo", "gspo", "sapo", "cispo")
 NAMED = 0.3  # the size that the description of a panel speaks of
 BETWEEN = [math.log10(edge) for edge in (0.9 * LOWEST, 1.1 * HIGHEST)]
+
+
+@cache
+def measured() -> dict[str, list[Values]]:
+    """The numbers of the small multiples, at each size for each kind of mismatch; worked out once, at the start."""
+    return {kind: [GRADIENT_VARIANCE.evaluate(at(kind, size)) for size in SIZES] for kind in KINDS}
 
 
 @cache
@@ -28,7 +35,7 @@ def multiples(palette: Palette, text: Text) -> dict[str, Spec]:
 
 def panel(kind: str, palette: Palette, text: Text) -> Spec:
     """One kind: a line for each objective."""
-    found = [GRADIENT_VARIANCE.evaluate(at(kind, size)) for size in SIZES]
+    found = measured()[kind]
     traces = []
     for name in SHOWN:
         mark, label = mark_of(name), text(f"objectives.{name}.name")
@@ -48,7 +55,7 @@ def panel(kind: str, palette: Palette, text: Text) -> Spec:
         "xaxis": {"range": [0, 1.04], "title": {"text": text("gradient_variance.multiples.axis_size")}},
         "yaxis": decades("", -1, 1) | {"range": BETWEEN}, "legend": legend(),
         "shapes": [level(1, palette.quiet, 1.5, layer="below")],
-        "showlegend": kind == KINDS[0],
+        "showlegend": True,
         "meta": {"title": title, "share": share,
                  "alt": text("gradient_variance.multiples.alt", size=number(NAMED), kind=title, **words)},
     }  # fmt: skip
@@ -78,6 +85,22 @@ def way(values: Values) -> str:
     return "across" if abs(cosine) < 0.1 else "along" if cosine > 0 else "against"
 
 
+def beside(settings: Settings) -> Values:
+    """What becomes of a state with twice the mismatch, and how it compares with responses half as long."""
+    found: Values = {"twice_size": 2 * settings["mismatch_size"]}
+    if found["twice_size"] in SIZES:
+        twice = GRADIENT_VARIANCE.evaluate(settings | {"mismatch_size": found["twice_size"]})
+        found["twice_within"] = twice["grpo.from_within"]
+    if settings["short_length"] % 2 == 0:
+        whole = GRADIENT_VARIANCE.evaluate(settings)
+        half = GRADIENT_VARIANCE.evaluate(settings | {"short_length": settings["short_length"] // 2})
+        found["half_solved"] = half["solved"]
+        found |= {
+            f"{name}.doubled": ratio(whole[f"{name}.inflation"], half[f"{name}.inflation"]) for name in settings["show"]
+        }
+    return found
+
+
 NOISY = {"scenario": "noise", "batch_groups": 256}
 UPDATED = {"scenario": "update"}
 GRPO, GSPO, SAPO = (f"{name}.inflation" for name in ("grpo", "gspo", "sapo"))
@@ -86,25 +109,27 @@ GRADIENT_VARIANCE_LESSON = Lesson(
     explorable=GRADIENT_VARIANCE,
     predictions=(
         Prediction("calm", ("grpo", "gspo", "sapo"), NOISY, farthest, {
-            "size": ("size", ".4g"), "N": ("N", "d"), "gspo": ("gspo.error", ".3g"), "grpo": ("grpo.error", ".3g"),
+            "size": ("mismatch_size", ".4g"), "N": ("batch_groups", "d"),
+            "gspo": ("gspo.error", ".3g"), "grpo": ("grpo.error", ".3g"),
             "sapo": ("sapo.error", ".3g"), "variance": (GSPO, ".2f"), "dropped": ("gspo.dead_responses", ".0%"),
             "ratio": ("gspo.noise_to_signal", ".2f"), "ratio_sapo": ("sapo.noise_to_signal", ".2f"),
         }),
         Prediction("double", ("grpo", "gspo", "product", "all"), {"scenario": "product"}, doubles, {
-            "size": ("size", ".4g"), "length": ("length", "d"), "grpo": ("grpo.doubled", ".2f"),
+            "size": ("mismatch_size", ".4g"), "length": ("length", "d"), "grpo": ("grpo.doubled", ".2f"),
             "gspo": ("gspo.doubled", ".2f"), "product": ("sequence_product.doubled", ".1f"),
             "solved": ("solved", ".0%"), "half": ("half_solved", ".0%"),
         }),
         Prediction("against", ("along", "across", "against"), UPDATED, way, {
-            "size": ("size", ".4g"), "variance": (GRPO, ".2f"), "cosine": ("grpo.cosine", ".2f"),
+            "size": ("mismatch_size", ".4g"), "variance": (GRPO, ".2f"), "cosine": ("grpo.cosine", ".2f"),
             "sapo": ("sapo.cosine", ".2f"), "dropped": ("grpo.dead_tokens", ".0%"),
         }),
     ),
-    multiples=multiples,
+    multiples=multiples, beside=beside,
     tour=(
         Step({"scenario": "noise"}, {"length": ("length", "d"), "gspo": (GSPO, ".2f"),
                                      "distance": ("gspo.distance", ".2f")}, "frontier"),
-        Step(NOISY, {"N": ("N", "d"), "gspo": ("gspo.error", ".3g"), "sapo": ("sapo.error", ".3g")}, "error"),
+        Step(NOISY, {"N": ("batch_groups", "d"), "gspo": ("gspo.error", ".3g"),
+                     "sapo": ("sapo.error", ".3g")}, "error"),
         Step({"scenario": "noise"}, {"share": ("grpo.from_within", ".0%"), "size": ("twice_size", ".4g"),
                                      "twice": ("twice_within", ".0%")}, "parts"),
         Step(UPDATED, {"cosine": ("grpo.cosine", ".2f"), "tokens": ("grpo.dead_tokens", ".0%"),
@@ -114,14 +139,14 @@ GRADIENT_VARIANCE_LESSON = Lesson(
     ),
     questions=(
         Question("calmest", {"scenario": "noise"}, {
-            "size": ("size", ".4g"), "gspo": (GSPO, ".2f"), "sapo": ("sapo.noise_to_signal", ".2f"),
+            "size": ("mismatch_size", ".4g"), "gspo": (GSPO, ".2f"), "sapo": ("sapo.noise_to_signal", ".2f"),
             "ratio": ("gspo.noise_to_signal", ".2f")}),
         Question("groups", NOISY, {
-            "N": ("N", "d"), "gspo_one": ("gspo.error_one", ".2f"), "sapo_one": ("sapo.error_one", ".2f"),
+            "N": ("batch_groups", "d"), "gspo_one": ("gspo.error_one", ".2f"), "sapo_one": ("sapo.error_one", ".2f"),
             "gspo": ("gspo.error", ".3f"), "sapo": ("sapo.error", ".3f")}),
-        Question("sign", UPDATED, {"size": ("size", ".4g"), "cosine": ("grpo.cosine", ".2f")}),
+        Question("sign", UPDATED, {"size": ("mismatch_size", ".4g"), "cosine": ("grpo.cosine", ".2f")}),
         Question("share", {"scenario": "noise"}, {
-            "size": ("size", ".4g"), "share": ("grpo.from_within", ".0%"), "variance": (GRPO, ".2f"),
+            "size": ("mismatch_size", ".4g"), "share": ("grpo.from_within", ".0%"), "variance": (GRPO, ".2f"),
             "twice_size": ("twice_size", ".4g"), "twice": ("twice_within", ".0%")}),
     ),
     claims=(),

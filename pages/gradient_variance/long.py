@@ -5,12 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from viz.draw.piece import Piece
-
 from algos import OBJECTIVES
-from algos.variance.cloud import cloud
-from algos.variance.growth import growth
-from algos.variance.monte_carlo import estimate
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE, STORY
 from viz.declare.explorable import Settings
 from viz.export.csv import Row, sheet
@@ -84,16 +79,6 @@ def points_of(report: Report, name: str, figure: str) -> list[dict[str, Any]]:
     return [row for row in rows_of(report) if row["objective"] == name and row["figure"] == figure]
 
 
-def pieces(grown: Report, clouds: Report) -> list[Piece]:
-    """Both sections as they are shown; their settings are those of the page."""
-    return [
-        Piece("growth", "gradient_variance.long.header", {}, {}, (growth, estimate),
-              lambda text, link: {"csv": lambda: growth_csv(grown, text)}),
-        Piece("cloud", "gradient_variance.cloud.header", {}, {}, (cloud,),
-              lambda text, link: {"csv": lambda: cloud_csv(clouds, text)}),
-    ]  # fmt: skip
-
-
 def growth_csv(report: Report, text: Text) -> str:
     """Every figure at every length: its value, and the ends of its interval as .low and .high; index is the length."""
     rows: list[Row] = []
@@ -116,3 +101,6 @@ def cloud_csv(report: Report, text: Text) -> str:
         label = text(f"objectives.{name}.name")
         rows += [(f"{name}.{axis}", seen[name], row[axis], label) for axis in ("along", "across")]
     return sheet(rows)
+
+
+CSV = {"growth": growth_csv, "cloud": cloud_csv}

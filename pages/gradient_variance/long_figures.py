@@ -64,7 +64,7 @@ def grown(report: Report, figure: str, palette: Palette, text: Text) -> Spec:
         "xaxis": {"type": "log", "range": [math.log10(0.8 * lengths[0]), math.log10(1.25 * lengths[-1])],
                   "title": {"text": text("gradient_variance.long.axis_length")}} | ticks(lengths),
         "yaxis": decades("", low, high), "shapes": [level(1, palette.quiet, 1.5, layer="below")], "legend": legend(),
-        "showlegend": figure == "inflation",
+        "showlegend": True,
         "meta": {"title": text(f"gradient_variance.long.panel_{key}"), "share": 0.5,
                  "caption": text("gradient_variance.long.caption"), "alt": text("gradient_variance.long.alt")},
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """What is too heavy for a script in the variance lab: recorded, or computed in a child process when asked for."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,53 +7,32 @@ import streamlit as st
 
 from algos.variance.bigram import SYMBOLS
 from algos.variance.estimates import BLOCKS
-from algos.variance.mismatch import atoms
 from pages.gradient_variance import long, long_figures
+from pages.gradient_variance.explorable import GRADIENT_VARIANCE
 from viz.declare.explorable import Settings
 from viz.jobs import view as job_view
-from viz.lesson import Lesson
 from viz.live import component as live
 from viz.look import glossary
 from viz.look.numbers import number
 from viz.look.style import palette
 from viz.look.text import Text
 
-JOB = "_variance_job_{}"  # report -> (command, id of the job that this session started)
+JOB = "_variance_job_{}"  # report -> (command, id of the job that this session started, choices it was started at)
+ASKED = "_variance_asked_{}"  # report -> whether this run was asked to compute it
 
 
-def claim(lesson: Lesson, settings: Settings, text: Text) -> None:
-    """What the chosen state says of C1, in numbers; nothing where GRPO or CISPO is not shown."""
-    if not {"grpo", "cispo"} <= set(settings["show"]):
-        return
-    values = lesson.explorable.evaluate(settings)
+def claim(text: Text) -> None:
+    """Where to read more of C1, of which the playground's sentences tell."""
     st.header(text("gradient_variance.claim.header"))
-    st.markdown(text(
-        "gradient_variance.claim.body", inflation=number(values["grpo.inflation"], ".2f"), cap=number(settings['cap']),
-        equal=number(values["grpo.inflation"] * (1 - values["grpo.from_within"]), ".2f"),
-        capped=number(values["cispo.inflation"], ".2f"),
-    ))  # fmt: skip
-    if settings["mismatch"] != "drift":
-        st.markdown(second_moment(settings, text))
+    st.markdown(text("gradient_variance.claim.body"))
     st.page_link("claims/page.py", label=text("gradient_variance.claim.link"), icon=":material/fact_check:",
                  query_params={"lang": text.lang})  # fmt: skip
-
-
-def second_moment(settings: Settings, text: Text) -> str:
-    """What unclipped token ratios make of one response's second moment: E r^2, here and under normal noise."""
-    size, centre = settings["mismatch_size"], settings["centre"]
-    z, chance = atoms(settings["mismatch"], size, centre)
-    here = float((chance * (2 * z).exp()).sum())
-    # normal z: E exp 2z = exp(2 s^2), and exp(s^2) where E exp z = 1
-    normal = math.exp((2 if centre == "log" else 1) * size**2)
-    power = "2σ²" if centre == "log" else "σ²"
-    key = f"gradient_variance.claim.moment_{settings['mismatch']}"
-    return text(key, here=number(here, ".4g"), normal=number(normal, ".4g"), power=power, size=number(size))
 
 
 def growth(settings: Settings, text: Text) -> long.Report:
     """Variance and bias over the length, with the fitted slopes in words."""
     st.header(text("gradient_variance.long.header"))
-    lead = text("gradient_variance.long.lead", group=settings["group_size"], symbols=SYMBOLS, blocks=BLOCKS)
+    lead = text("gradient_variance.long.lead", symbols=SYMBOLS, blocks=BLOCKS)
     st.markdown(glossary.linked(lead, text))
     report = found("growth", settings, text)
     colours = palette(st.context.theme.type)
@@ -112,38 +90,47 @@ def exponent(value: float | None) -> str:
 
 
 def found(report: str, settings: Settings, text: Text) -> long.Report:
-    """The report for these settings if it is at hand, else the nearest recording and a button that computes it."""
-    parts = long.arguments(report, settings)
-    wanted = long.command(parts)
-    kept = long.recording(report, settings["mismatch"])
+    """What was computed last in this session, else the recording; and a button that computes at the settings.
+
+    Sliders move without a run of the page, so what is shown says what it is of, and what is asked for is made of the
+    settings in the run that the button starts.
+    """
+    parts, kept = long.arguments(report, settings), long.recording(report, settings["mismatch"])
     if report == "cloud":
         st.markdown(text("gradient_variance.cloud.lead", groups=long.GROUPS, length=long.LENGTH))
-    if kept["command"] == wanted:
-        st.caption(text("gradient_variance.long.recorded", command=f"`{wanted}`"))
-        return kept["report"]
-    view = None
-    started = st.session_state.get(JOB.format(report), ("", ""))
-    results: list[long.Report] = []
+    if st.session_state.pop(ASKED.format(report), False):
+        begin(report, parts, settings, text)
+    command, job, choices = st.session_state.get(JOB.format(report), ("", "", {}))
+    view, results = None, []
 
     def draw(events: Sequence[dict[str, Any]]) -> None:
         results.extend(event["result"] for event in events if "result" in event)
 
-    if started[0] == wanted:
-        view = job_view.watch(started[1], text, draw)
-        if results:
-            st.caption(text("gradient_variance.long.computed", command=f"`{wanted}`"))
-            return results[-1]
-    size = number(long.RECORDED[settings["mismatch"]])
-    st.caption(text("gradient_variance.long.recorded", command=f"`{kept['command']}`"))
-    st.caption(text("gradient_variance.long.stale", size=size,
-                    mismatch=text(f"control.mismatch.{settings['mismatch']}")))  # fmt: skip
+    if command != kept["command"] and choices == chosen(settings):
+        view = job_view.watch(job, text, draw)
+    said, shown = ("computed", results[-1]) if results else ("recorded", kept["report"])
+    command = command if results else kept["command"]
+    st.caption(text(f"gradient_variance.long.{said}", command=f"`{command}`"))
+    if results:  # of a recording the foot of the page has the numbers
+        st.download_button(text("take.csv"), long.CSV[report](shown, text), f"{report}.csv", "text/csv",
+                           on_click="ignore", key=f"csv-{report}")  # fmt: skip
     if view is None or view.over:
+        st.caption(text("gradient_variance.long.whose"))
         st.button(text("gradient_variance.long.run"), key=f"compute-{report}", icon=":material/play_arrow:",
-                  on_click=begin, args=(report, parts, text))  # fmt: skip
-    return kept["report"]
+                  on_click=st.session_state.update, args=({ASKED.format(report): True},))  # fmt: skip
+    return shown
 
 
-def begin(report: str, parts: tuple[str, ...], text: Text) -> None:
-    """Start the child process; for a button's on_click."""
-    if job := job_view.begin(long.MODULE, (*parts, "--events"), text):
-        st.session_state[JOB.format(report)] = (long.command(parts), job)
+def chosen(settings: Settings) -> Settings:
+    """The choices: what was computed for others is not shown."""
+    return GRADIENT_VARIANCE.choices(settings)
+
+
+def begin(report: str, parts: tuple[str, ...], settings: Settings, text: Text) -> None:
+    """Start the child process; nothing is computed that was recorded."""
+    command = long.command(parts)
+    recorded = command == long.recording(report, settings["mismatch"])["command"]
+    if job := "" if recorded else job_view.begin(long.MODULE, (*parts, "--events"), text):
+        st.session_state[JOB.format(report)] = (command, job, chosen(settings))
+    elif recorded:
+        st.session_state.pop(JOB.format(report), None)

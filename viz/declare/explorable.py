@@ -40,8 +40,6 @@ class Explorable:
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
     grid      (choices, text) -> a table of every token whose ratios can be typed, see viz/live/grid.js; None without
     play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
-    values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
-              `compute` then only names the file that is shown as the source
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
@@ -60,7 +58,6 @@ class Explorable:
     narrow: Callable[[Settings], Compute] | None = None
     papers: tuple[str, ...] = ()
     play: Spec | None = None
-    values: Callable[[Settings], Values] | None = None
     grid: Callable[[Settings, Text], Spec] | None = None
 
     def at(self, scenario: str) -> dict[str, Control]:
@@ -93,8 +90,6 @@ class Explorable:
 
     def evaluate(self, settings: Settings) -> Values:
         """Inputs and outputs at these settings, computed by torch in float64."""
-        if self.values is not None:
-            return self.values(settings)
         inputs = self.inputs(settings)
         tensors = {name: torch.as_tensor(value, dtype=torch.float64) for name, value in inputs.items()}
         compute = self.narrow(self.choices(settings)) if self.narrow else self.compute

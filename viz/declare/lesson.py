@@ -82,6 +82,7 @@ class Lesson:
     multiples  (palette, text) -> small figures over the parameter, shown before the sliders; plain plotly dicts
     claims     the claims that have their place on this page
     icon       of its line in the menu, a Material symbol
+    beside     settings -> numbers of a comparison with other states, for predictions, steps and questions
     """
 
     explorable: Explorable
@@ -92,6 +93,7 @@ class Lesson:
     claims: tuple[Told, ...]
     sources: tuple[Source, ...]
     icon: str = ":material/school:"
+    beside: Callable[[Settings], Values] = lambda settings: {}
 
     @property
     def name(self) -> str:
@@ -103,10 +105,11 @@ class Lesson:
         return self.explorable.defaults(at.get("scenario")) | at
 
     def values(self, at: Settings) -> Values:
-        """The explorable's values in that state; kept, because a page asks for the same few at every run."""
+        """The explorable's values in that state and those beside it; kept, as a page asks for the same few each run."""
         key = (self.name, *sorted(at.items()))
         if key not in _VALUES:
-            _VALUES[key] = self.explorable.evaluate(self.settings(at))
+            settings = self.settings(at)
+            _VALUES[key] = self.explorable.evaluate(settings) | self.beside(settings)
         return _VALUES[key]
 
 

@@ -8,16 +8,14 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from algos import make_objective
-from algos.variance.exact import summarise
 from algos.variance.frontier import SWEEPS
-from algos.variance.tree import grow
-from pages.gradient_variance import long, long_figures, section
+from pages.gradient_variance import lesson, long, long_figures, section
+from pages.gradient_variance.enumeration.compute import SHOWABLE
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE as LAB
+from pages.gradient_variance.explorable import of_claim
 from pages.gradient_variance.figures import BARS, FARTHEST, HIGHEST, LOWEST, NEAREST
 from pages.gradient_variance.long import cloud_csv, growth_csv
 from pages.gradient_variance.record import recorded
-from pages.gradient_variance.values import GROUPS, SHOWABLE, cost
 from tests.near import assert_near
 from viz.declare.controls import Choice, Choices
 from viz.declare.explorable import names_in, resolve, say
@@ -83,44 +81,12 @@ def test_arguments_name_every_setting_that_counts_and_no_other():
         assert long.arguments("cloud", settings | {key: value}) != parts, key
 
 
-def test_values_are_those_of_the_exact_summaries():
-    values = LAB.evaluate(at(batch_groups=64))
-    tree = grow(2, 4, "noise", 0.3)
-    own = {"grpo": {"eps_low": 0.2, "eps_high": 0.2}, "sapo": {"tau_pos": 1.0, "tau_neg": 1.0}}
-    for name, fields in own.items():
-        one = summarise({name: make_objective(name, **fields)}, tree, 8)[name]
-        assert values[f"{name}.inflation"] == pytest.approx(one.variance / one.on_policy)
-        assert values[f"{name}.distance"] == pytest.approx(math.sqrt(one.bias / one.truth))
-        assert values[f"{name}.error"] == pytest.approx((one.variance / 64 + one.bias) / one.truth)
-        line = values[f"{name}.error.line"]
-        assert line == pytest.approx([(one.variance / n + one.bias) / one.truth for n in GROUPS])
-        half = summarise({name: make_objective(name, **fields)}, grow(2, 2, "noise", 0.3), 8)[name]
-        assert values[f"{name}.doubled"] == pytest.approx(one.inflation / half.inflation)
-        assert values[f"{name}.flat"] == pytest.approx(one.flat / one.on_policy)
-    twice = summarise({"grpo": make_objective("grpo", **own["grpo"])}, grow(2, 4, "noise", 0.6), 8)["grpo"]
-    assert values["twice_within"] == pytest.approx(twice.from_within) and values["twice_size"] == 0.6
-    assert values["N"] == 64 and GROUPS[0] == 1 and GROUPS[-1] == 1e5
-
-
 def test_without_mismatch_to_speak_of_everyone_is_on_policy_but_gspo():
     """GSPO's band is narrower than a noise of 0.02, so that it still drops a third."""
     values = LAB.evaluate(at(mismatch_size=0.02, batch_groups=1))
     for name in ("grpo", "sapo", "cispo"):
         assert values[f"{name}.inflation"] == pytest.approx(1, abs=2e-3) and values[f"{name}.distance"] < 1e-3
-        assert values[f"{name}.doubled"] == pytest.approx(1, abs=2e-3)
     assert values["gspo.dead_responses"] > 0.3
-
-
-def test_ranks_choose_the_least_of_those_shown():
-    values = LAB.evaluate(at(show=("sapo", "grpo", "gspo")))
-    for rank, figure in {"calmest": "inflation", "truest": "distance", "cleanest": "noise_to_signal"}.items():
-        assert (
-            min(("sapo", "grpo", "gspo"), key=lambda n: values[f"{n}.{figure}"])
-            == ("sapo", "grpo", "gspo")[int(values[rank])]
-        )
-    assert {int(values[rank]) for rank in ("calmest", "truest")} == {0, 2}
-    dead = LAB.evaluate(at(mismatch="drift", short_length=8, show=("gspo", "sapo")))
-    assert math.isnan(dead["gspo.noise_to_signal"]) and dead["cleanest"] == 1
 
 
 @pytest.mark.parametrize("kind", ["noise", "drift", "flips"])
@@ -169,21 +135,48 @@ def test_no_length_is_longer_than_can_be_enumerated():
     assert LAB.evaluate(at(short_length=8, mismatch="drift"))["length"] == 8
 
 
-@pytest.mark.parametrize("share, sentence", [(0.2, 0), (0.004, 1), (-0.004, 1), (-0.2, 2), (math.nan, 1)])
-def test_the_sentence_on_grpos_weights_follows_its_share(share, sentence):
-    assert cost(share) == sentence
+def told(**changes):
+    """What the page says of C1."""
+    settings = at(**changes)
+    return " ".join(say(line, LAB.evaluate(settings)) for line in of_claim(settings, Text("en")))
 
 
 def test_the_second_moment_is_that_of_the_noise_and_of_its_normal_law():
     """E exp(2z) by hand: three values of noise at sqrt(3) s, a flip of s sqrt(32) in every 32nd token."""
-    words = section.second_moment(at(mismatch_size=1.0), Text("en"))
+    words = told(mismatch_size=1.0)
     assert f"{2 / 3 + math.cosh(2 * math.sqrt(3)) / 3:.4g}" in words and f"{math.exp(2):.4g}" in words
-    words = section.second_moment(at(mismatch_size=0.3, mismatch="flips"), Text("zh"))
+    words = told(mismatch_size=0.3, mismatch="flips")
     assert f"{1 + (math.cosh(2 * 0.3 * math.sqrt(32)) - 1) / 32:.4g}" in words and f"{math.exp(0.18):.4g}" in words
     # where the ratio has mean 1 it is E r^2 / (E r)^2, and exp(s^2)
-    words = section.second_moment(at(mismatch_size=0.6, centre="ratio"), Text("en"))
+    words = told(mismatch_size=0.6, centre="ratio")
     first, second = (2 / 3 + math.cosh(k * 0.6 * math.sqrt(3)) / 3 for k in (1, 2))
     assert f"{second / first**2:.4g}" in words and f"exp(σ²) = {math.exp(0.36):.4g}" in words
+
+
+def test_the_claim_is_told_in_the_numbers_of_the_state():
+    values, said = LAB.evaluate(at()), told()
+    assert f"is {values['grpo.inflation']:.2f} times that of the on-policy one" in said
+    assert f"it would be {values['grpo.equal']:.2f} times" in said and "exp(2σ²) = 1.197" in said
+    assert "exp(2σ²)" not in told(mismatch="drift") and "C1" in told(mismatch="drift")
+    assert told(show=("sapo",)) == ""
+
+
+@each_look
+def test_every_figure_has_a_key(lang, colours):
+    """Those that have a panel for each objective name it in the panel's title."""
+    text = Text(lang)
+    recorded = long.recording("growth", "noise")["report"]
+    for figures in (LAB.figures(at(), colours, text), lesson.multiples(colours, text),
+                    long_figures.growth(recorded, colours, text)):  # fmt: skip
+        for spec in figures.values():
+            drawn = go.Figure(resolve(spec, LAB.evaluate(at())))
+            assert drawn.layout.showlegend and [t.name for t in drawn.data if t.showlegend is not False]
+
+
+def test_the_numbers_of_the_small_multiples_are_worked_out_once():
+    assert lesson.measured() is lesson.measured()
+    for spec in lesson.multiples(LIGHT, Text("en")).values():
+        assert len(spec["data"]) == len(lesson.SHOWN)
 
 
 @each_recording

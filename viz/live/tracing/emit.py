@@ -13,18 +13,38 @@ from viz.live.tracing.values import Access, Value, array
 def emit(program: Program, name: str) -> str:
     """The module's text."""
     names, scope = Names({name}), Scope()
-    results = {view.value for view in program.outputs.values()}
-    needed = schedule(program.values, results).users
+    returned = {view.value for view in program.outputs.values()}
+    needed = schedule(program.values, returned).users
     inputs = _inputs([value for value in needed if value.role == "input"], program, names, scope)
-    fixed = fixed_sources(program.values, results)
+    fixed = fixed_sources(program.values, returned)
     once = _constants(plan := schedule(program.values, fixed), names, scope) + statements(plan, names, scope, {})
     for value in fixed:
         value.role = "fixed"
-    once += _constants(plan := schedule(program.values, results), names, scope)
+    once += _constants(plan := schedule(program.values, returned), names, scope)
     wishes = {view.value: key for key, view in reversed(program.outputs.items())}
-    lines = [*inputs, *statements(plan, names, scope, wishes), *_results(program, scope)]
+    body, results = statements(plan, names, scope, wishes), _results(program, scope)
+    lines = [*inputs, *(apart(body) if len(body) + len(results) > LONG else body), *results]
     head, code = "".join(f"{line}\n" for line in once), "".join(f"  {line}\n" for line in lines)
     return f"{_helpers(head + code)}{head}export default function {identifier(name)}(x) {{\n{code}}}\n"
+
+
+# V8 compiles no function of more than 60 KB of bytecode to machine code; it ran 15 times as long
+LONG = 1900  # lines of about 32 bytes each
+
+
+def apart(lines: list[str]) -> list[str]:
+    """The same with every loop nest in a function of its own, called at once."""
+    result: list[str] = []
+    inside = False
+    for line in lines:
+        if line.startswith("for ("):
+            inside = True
+            result.append("(() => {")
+        result.append(f"  {line}" if inside else line)
+        if inside and line == "}":
+            inside = False
+            result.append("})();")
+    return result
 
 
 def _inputs(values: list[Value], program: Program, names: Names, scope: Scope) -> list[str]:

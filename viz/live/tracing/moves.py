@@ -6,7 +6,22 @@ from typing import Any
 import torch
 
 from viz.live.tracing.elementwise import convert, mapped
-from viz.live.tracing.values import TAKE, Access, Build, Index, View, access, broadcast, constant, is_whole, long_axes
+from viz.live.tracing.errors import unsupported
+from viz.live.tracing.values import (
+    TAKE,
+    Access,
+    Build,
+    Index,
+    View,
+    access,
+    broadcast,
+    constant,
+    is_whole,
+    long_axes,
+    make,
+    uniform,
+    whole,
+)
 
 Args = dict[str, Any]
 
@@ -90,6 +105,9 @@ def cat(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
 def _joined(build: Build, pieces: list[View], axis: int, shape: tuple[int, ...], kind: str) -> View:
     if len(pieces) == 1:
         return pieces[0]
+    long = long_axes(shape)
+    if len(pieces) > FEW and axis == long[0] and len(long) > 1:
+        return _laid_out(build, pieces, shape, kind)
     reads, bounds, start = [], [], 0
     for piece in pieces:
         size = piece.shape[axis]
@@ -99,6 +117,22 @@ def _joined(build: Build, pieces: list[View], axis: int, shape: tuple[int, ...],
         start += size
         bounds.append(start)
     return mapped(build, "cat", tuple(reads), shape, kind, (long_axes(shape).index(axis), *bounds[:-1]))
+
+
+FEW = 4  # pieces that a reader chooses among for every element
+
+
+def _laid_out(build: Build, pieces: list[View], shape: tuple[int, ...], kind: str) -> View:
+    """Many pieces along the first axis: each is an array of its own, copied to its place."""
+    reads = []
+    for piece in pieces:
+        read = access(piece, piece.shape)
+        if not is_whole(read, tuple(piece.shape[k] for k in long_axes(piece.shape))) or piece.value.role == "const":
+            piece = mapped(build, "copy", (read,), piece.shape, kind)
+            read = access(piece, piece.shape)
+        reads.append(read)
+    space = tuple(shape[k] for k in long_axes(shape))
+    return whole(make(build, "reduce", "join", tuple(reads), (), space, kind), shape)
 
 
 def pad(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
@@ -142,8 +176,30 @@ def index_select(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> Vi
     return _take(build, view, axis, lined, shape, {k: k for k in range(len(shape))})
 
 
+def index(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
+    """table[where]: the elements of a vector at the positions that a tensor of any shape names."""
+    view, (where, *more) = a["self"], a["indices"]
+    if more or len(view.shape) != 1 or where is None or where.value.kind == "b" or not where.shape:
+        raise unsupported("index", build.line)
+    return _take(build, view, 0, where, shape, {})
+
+
+def index_put(build: Build, a: Args, shape: tuple[int, ...], kind: str) -> View:
+    """zeros(n).index_put((where,), values, accumulate=True): the sum of the values at each position of a vector."""
+    view, (where, *more), values = a["self"], a["indices"], a["values"]
+    if not a["accumulate"] or more or len(shape) != 1 or where.value.kind == "b" or uniform(view) != 0:
+        raise unsupported("index_put", build.line)
+    over = where.shape
+    loop = tuple(over[axis] for axis in long_axes(over))
+    reads = access(where, over), access(convert(build, values, kind), over)
+    every = tuple(range(len(loop)))
+    return whole(make(build, "reduce", "put", reads, loop, shape, kind, (every,)), shape)
+
+
 GATHERS: dict[str, Callable[[Build, Args, tuple[int, ...], str], View]] = {
     "cat": cat,
     "constant_pad_nd": pad,
     "index_select": index_select,
+    "index": index,
+    "index_put": index_put,
 }

@@ -148,6 +148,9 @@ def _scalars(block: Block, plan: Plan, names: Names, scope: Scope, wishes: dict[
     """Numbers, each computed once; one that a single other number uses stands inside that one."""
     lines = []
     for value in block.values:
+        if value.op == "join":
+            lines += _join(value, scope)
+            continue
         text, users = expression(scope, value), plan.users[value]
         single = len(users) == 1 and not users[0][0].loop and value not in wishes
         if (single or not users) and len(text.text) < LONGEST:
@@ -159,6 +162,16 @@ def _scalars(block: Block, plan: Plan, names: Names, scope: Scope, wishes: dict[
     return lines
 
 
+def _join(value: Value, scope: Scope) -> list[str]:
+    """Arrays copied one behind the other."""
+    array, start = scope.arrays[value], 0
+    lines = [f"const {array} = new Float64Array({_size(value)});"]
+    for read in value.operands:
+        lines.append(f"{array}.set({scope.arrays[read.value]}, {start});")
+        start += _size(read.value)
+    return lines
+
+
 def _loop(block: Block, plan: Plan, names: Names, scope: Scope) -> list[str]:
     """One loop nest: the arrays and sums it fills, then its body."""
     before: list[str] = []
@@ -167,7 +180,9 @@ def _loop(block: Block, plan: Plan, names: Names, scope: Scope) -> list[str]:
     scope.local.clear()
     for value in block.values:
         text = expression(scope, value)
-        if value.role == "reduce":
+        if value.op == "put":
+            body += _put(value, names, scope, before)
+        elif value.role == "reduce":
             body.append(_fold(value, text, names, scope, before))
         elif value.role == "scan":
             _scan(value, text, names, scope, resets, body)
@@ -214,6 +229,14 @@ def _fold(value: Value, text: Text, names: Names, scope: Scope, before: list[str
     before.append(f"let {word} = {fold.start};")
     scope.scalars[value] = Text(word)
     return fold.step.format(word, text.text)
+
+
+def _put(value: Value, names: Names, scope: Scope, before: list[str]) -> list[str]:
+    """A sum at the position that the first operand names, which has a line of its own."""
+    where, source = (as_number(element(scope, read, value.loop)) for read in value.operands)
+    word, array = names.fresh("at"), scope.arrays[value]
+    before.append(f"const {array} = new Float64Array({_size(value)});")
+    return [f"const {word} = {where.text};", f"{array}[{word}] += {source.text};"]
 
 
 def _scan(value: Value, text: Text, names: Names, scope: Scope, resets: list[str], body: list[str]) -> None:

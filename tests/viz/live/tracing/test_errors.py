@@ -11,6 +11,7 @@ from tests import ROOT
 from viz.live.tracing import UnsupportedOperator, WrongDtype, trace
 
 X = {"v": torch.arange(5, dtype=torch.float64), "a": torch.tensor(0.5, dtype=torch.float64)}
+T0 = torch.tensor([0, 1])
 CASES = {
     "sort": (lambda x: {"y": x["v"].sort()[0]}, "sort", "server-side"),
     "argsort": (lambda x: {"y": x["v"].argsort()}, "sort", "server-side"),
@@ -26,6 +27,8 @@ CASES = {
     "slice": (lambda x: {"y": x["v"][: int(x["a"])]}, "int", "index_select"),
     "nonzero": (lambda x: {"y": x["v"].nonzero().double()}, "nonzero", "torch.where"),
     "assign": (lambda x: {"y": x["v"].clone().index_put_((x["a"].long(),), x["a"])}, "index_put", "torch.where"),
+    "put on": (lambda x: {"y": x["v"].index_put((T0,), x["v"][:2], accumulate=True)}, "index_put", "torch.where"),
+    "axes": (lambda x: {"y": x["v"].outer(x["v"])[T0]}, "index", "torch.where"),
     "draw": (lambda x: {"y": x["v"] + torch.rand(5, dtype=torch.float64)}, "random", "close over"),
     "bits": (lambda x: {"y": x["v"].long() & 3}, "bitwise_and", "truth values"),
     "running sum": (lambda x: {"y": torch.stack([x["v"], x["v"]]).cumsum(0)}, "cumsum", "last axis"),

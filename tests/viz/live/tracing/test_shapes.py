@@ -11,6 +11,7 @@ T = 7
 G = torch.Generator().manual_seed(0)
 DRAWS = torch.randn(40, generator=G, dtype=torch.float64).mul(1000).round() / 1000
 TABLE = torch.randn(3, T, generator=G, dtype=torch.float64)
+GRID = torch.arange(6, dtype=torch.float64).view(2, 3)
 MASK = torch.tensor([True, False, True, True, False, True, True])
 
 
@@ -91,8 +92,30 @@ def test_gathers(javascript):
             "index_select": v.index_select(0, at),
             "at a control": v.index_select(0, a.long()[None])[0] * 2,
             "at a vector": v.index_select(0, w.isnan().long() + 1),
+            "at a matrix": v[torch.tensor([[0, 3], [6, 3]])] * a,
+            "at a matrix of controls": v[torch.where(a < GRID, 0, GRID).long()],
             "one-hot": torch.where(torch.arange(T) == a.floor(), v, 0).nansum(),
             "slices of the same": v[1:] * v[:-1],
+        }
+
+    check(javascript, f, inputs())
+
+
+def test_sums_at_places(javascript):
+    """Two sums in one loop, places that a control moves, values of fewer axes, and a place that nothing reaches."""
+
+    def f(x):
+        v, w, a = x["v"], x["w"], x["a"]
+        m = torch.stack([v, w])
+        at = (torch.arange(T) + 3 * torch.arange(2)[:, None]) // 2
+        moved = torch.where(m > a, 1, 0) + at
+        return {
+            "matrix": torch.zeros(7, dtype=v.dtype).index_put((at,), m, accumulate=True),
+            "other": torch.zeros(7, dtype=v.dtype).index_put((at,), m * a + 1, accumulate=True),
+            "moved": torch.zeros(7, dtype=v.dtype).index_put((moved,), m, accumulate=True) * 2,
+            "broadcast": torch.zeros(7, dtype=v.dtype).index_put((at,), v[None].expand(2, T), accumulate=True).sum(),
+            "vector": v.new_zeros(4).index_put((torch.tensor([0, 1, 0, 3, 3, 3, 1]),), v, accumulate=True),
+            "truth values": v.new_zeros(2).index_put(((v > 0).long(),), (w > a).double(), accumulate=True),
         }
 
     check(javascript, f, inputs())
