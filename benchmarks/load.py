@@ -86,8 +86,8 @@ class Bench:
 
     def alone(self, pages: Sequence[str]) -> Table:
         """What a choice costs, page by page."""
-        lines = head("a choice of one learner", "median, ms", "p95, ms", "most, ms", "server CPU, median ms", "messages",
-                     "websocket, KB", "fetched, KB")  # fmt: skip
+        lines = head("a choice of one learner", "median, ms", "p95, ms", "most, ms", "server CPU, median ms",
+                     "messages", "websocket, KB", "fetched, KB")  # fmt: skip
         tally = Tally()
         self.tallies.append(tally)
         with self.lab() as lab:

@@ -24,7 +24,7 @@ PATIENCE = 60  # seconds until an answer counts as none
 WHOLE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
 IN_FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 CODE = (".js", ".css")  # not fetched: the browser's own work, once
-FETCHED = re.compile(r'"([^"\s]*\blab/[^"\s/]+\.\w+)"')
+FETCHED = re.compile(r'"([^"\s]*\blab/[^"\s/]+)"')
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -231,7 +231,7 @@ class Tab:
         meter = self._meter
         found = [address for address in FETCHED.findall(part.text) if not address.endswith(CODE)]
         new = [self._fetch(address, meter) for address in found if address not in self._seen]
-        if part.kind == "plotly_chart" or (meter.first is None and part.data.get("figures")):
+        if part.kind == "plotly_chart" or (meter.first is None and (found or part.data.get("figures"))):
             if new:
                 asyncio.gather(*new).add_done_callback(lambda _: meter.figure())
             else:

@@ -16,16 +16,17 @@ from viz.look.text import Text
 
 NAME = re.compile(rb"learner-(\d{3})")
 BAD_LINK = ":material/link_off:"  # the icon of the notice that a value of the address was not taken
+LIVE_RACE = "_own"  # how the keys of figures end that follow a race, not the sliders
 SHOWN = "_shown"  # after the key of the widget that stands for a hidden field
 
 
 @dataclass
 class Own:
-    """What a learner has set in its visit: per page and key the widget's id and value, and the rest."""
+    """What a learner has set in its visit: per page and key the widget's id, its value, whether a link carries it."""
 
     number: int
     language: str = "en"
-    values: dict[str, dict[str, tuple[str, Value]]] = field(default_factory=dict)
+    values: dict[str, dict[str, tuple[str, Value, bool]]] = field(default_factory=dict)
     guesses: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # page, question -> language, words
     race: str = ""
 
@@ -36,7 +37,14 @@ class Own:
 
     def note(self, page: str, widget: Widget) -> None:
         """Keep in mind what a widget was set to."""
-        self.values.setdefault(page, {})[widget.key] = widget.id, widget.chosen
+        linked = bool(widget.param) or widget.key.endswith(SHOWN)
+        self.values.setdefault(page, {})[widget.key] = widget.id, widget.chosen, linked
+
+    def leave(self) -> None:
+        """Keep only what a link carries: Streamlit forgets the rest with the page, and with the words of a language."""
+        for values in self.values.values():
+            for key in [key for key, (_, _, linked) in values.items() if not linked]:
+                del values[key]
 
     def mixed(self, page: str, screen: Screen, run: str) -> list[str]:
         """A sentence for everything on the screen that is not this learner's; `run` is the race it looks at."""
@@ -49,7 +57,7 @@ class Own:
     def of_widgets(self, page: str, widgets: dict[str, Widget]) -> list[str]:
         """Widgets whose value the script has set to another one."""
         wrong = []
-        for key, (id, value) in list(self.values.get(page, {}).items()):
+        for key, (id, value, _) in list(self.values.get(page, {}).items()):
             here = widgets.get(key)
             if here and here.id != id:  # it has other bounds now, and starts anew
                 del self.values[page][key]
@@ -60,8 +68,9 @@ class Own:
     def of_figures(self, page: str, parts: Iterable[Part]) -> list[str]:
         """Numbers that the component gets of sliders that stand elsewhere."""
         wrong = []
-        for inputs in [part.data.get("x", {}) for part in parts if part.text]:
-            for key, (_, value) in self.values.get(page, {}).items():
+        figures = [part for part in parts if part.text and not part.proto.bidi_component.id.endswith(LIVE_RACE)]
+        for inputs in [part.data.get("x", {}) for part in figures]:
+            for key, (_, value, _) in self.values.get(page, {}).items():
                 own = number(value)
                 if own is not None and isinstance(inputs.get(key), int | float) and abs(inputs[key] - own) > 1e-9:
                     wrong.append(f"figures have {key} at {inputs[key]!r}, it was set to {own!r}")

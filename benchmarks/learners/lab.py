@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from tests import ROOT
 
 STARTS = 90  # seconds that a lab may take until it answers
 TICK = 1000 / os.sysconf("SC_CLK_TCK")  # ms
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -47,10 +49,8 @@ class Lab:
     def tracebacks(self) -> list[str]:
         """The last line of every traceback in its log."""
         text = self.log.read_text(encoding="utf-8", errors="replace") if self.log else ""
-        last = []
-        for piece in text.split(TRACEBACK)[1:]:
-            last.append(next((line for line in piece.splitlines()[1:] if line and not line[0].isspace()), "?"))
-        return last
+        pieces = COLOUR.sub("", text).split(TRACEBACK)[1:]
+        return [next((line for line in piece.splitlines()[1:] if line[:1].isalpha()), "?") for piece in pieces]
 
 
 def fields(pid: int) -> list[int]:

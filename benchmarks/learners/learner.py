@@ -12,8 +12,7 @@ from benchmarks.learners.widgets import CHOSEN, Value, Widget
 
 RACES = "training-race"
 LANGUAGE = f"lang{SHOWN}"
-EVERY = "*"  # the page under which the language is kept
-SCENARIO = f"scenario{SHOWN}"  # choosing one sets other controls
+SETTERS = (f"scenario{SHOWN}", "class-lesson")  # choosing one sets other controls
 STEER = "live_"  # how the keys of a running race's sliders begin
 MOVED = 3  # sliders at most between two choices
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
@@ -57,6 +56,7 @@ class Learner:
 
     async def reload(self) -> None:
         """Open the same address again: all that it carries is to come back."""
+        self.own.leave()
         here = self.own.values.get(self.tab.page, {})
         self.own.values, self.own.guesses = {self.tab.page: here}, {}
         link = {"lang": self.own.language} | self.tab.screen.params
@@ -66,6 +66,7 @@ class Learner:
         """Go to another page by the menu. As in a browser, what was moved since the last run stays behind."""
         for key in self.unsent:
             self.own.values.get(self.tab.page, {}).pop(key, None)
+        self.own.leave()
         await self.act("page", lambda: self.tab.turn(page))
 
     def move(self) -> None:
@@ -94,7 +95,8 @@ class Learner:
         self.tab.screen.move(one, value)
         if one.key == LANGUAGE:
             self.own.language = ("en", "zh")[one.chosen[0]]
-        elif one.key == SCENARIO:
+            self.own.leave()
+        elif one.key in SETTERS:
             self.own.values[page] = {}
         if one.key != LANGUAGE:
             self.own.note(page, one)
@@ -162,7 +164,7 @@ class Learner:
         seen = self.mixed() + self.own.strangers(self.tab.fresh)
         if seen:
             self.tally.mixed.setdefault(self.own.number, []).extend(f"{self.tab.page}: {one}" for one in seen)
-            self.own.values, self.own.guesses = {}, {}  # not to be told again and again
+            self.own.values = {}  # not to be told again and again
         for problem in broken(self.tab.screen) + self.tab.heard:
             self.fails(problem)
         self.tab.fresh, self.tab.heard = [], []
@@ -193,6 +195,7 @@ def another(one: Widget, rng: random.Random) -> Value:
     if one.kind == "selectbox":
         return rng.choice([option for option in one.options if option != one.value] or one.options)
     if one.kind == "multiselect":
-        most = min(len(one.options), 5)
-        return rng.sample(one.options, rng.randint(1, most))
+        picked = rng.choice(one.options)  # taken in, or out where others stay
+        rest = [option for option in one.value or () if option != picked]
+        return rest if rest and picked in one.value else [*rest, picked]
     return [rng.choice([option for option in one.options if option not in (one.value or ())] or one.options)]
