@@ -13,6 +13,9 @@ from benchmarks.learners.crowd import Crowd, crowd
 from benchmarks.learners.screen import Screen
 from viz.look.text import Text
 
+# few enough that learners meet on each and come back to it
+PAGES = ("token-weights", "means", "gradient-variance", "training-race", "claims")
+
 
 @pytest.fixture
 def lab():
@@ -21,7 +24,7 @@ def lab():
 
 
 def test_ten_learners_at_once_see_only_their_own(lab):
-    found = asyncio.run(crowd(lab, Crowd(10, 20, load.PAGES, races=1, race_lasts=5)))
+    found = asyncio.run(crowd(lab, Crowd(10, 20, PAGES, races=1, race_lasts=8)))
     assert found.tally.failures == []
     assert found.tally.mixed == {}
     assert {"load", "choice"} <= {act.kind for act in found.tally.acts}

@@ -15,12 +15,15 @@ FIRST = 30  # learners after whom memory is read
 ALONE, EACH = 10, 10  # choices of one learner alone, and how often each
 REST = 0.03  # seconds after which a lab has nothing left to do
 # what a learner of a class does next, and how often; "visit" is a link, a reload, or a race to watch
-DOES = {"choose": 62, "predict": 14, "turn": 10, "visit": 10, "language": 4}
+DOES = {"choose": 58, "predict": 12, "turn": 16, "visit": 10, "language": 4}
 
 
 @dataclass
 class Crowd:
-    """How many learners, for how long, on which pages, the seconds they think, and how many run races of their own."""
+    """How many learners, for how long, on which pages, the seconds they think.
+
+    The first `races` of them run races of their own, as many others watch those that have begun last.
+    """
 
     sessions: int
     seconds: float
@@ -57,7 +60,7 @@ async def crowd(lab: Lab, plan: Crowd) -> Found:
         late = pause and number >= FIRST
         among, of = (number - FIRST, plan.sessions - FIRST) if late else (number, FIRST if pause else plan.sessions)
         await asyncio.sleep(arrive * among / of + (arrive + pause if late else 0))
-        await work(Learner(number, lab.base, found.tally), plan, began + plan.seconds, number < plan.races)
+        await work(Learner(number, lab.base, found.tally), plan, began + plan.seconds)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(read())
@@ -69,49 +72,76 @@ async def crowd(lab: Lab, plan: Crowd) -> Found:
     return found
 
 
-async def work(learner: Learner, plan: Crowd, until: float, racer: bool) -> None:
+async def work(learner: Learner, plan: Crowd, until: float) -> None:
     """Do one thing after another until the time is over, with a thought between; after a failure begin anew."""
-    clock = asyncio.get_running_loop().time
+    clock, number = asyncio.get_running_loop().time, learner.own.number
+    racer, watcher = number < plan.races, plan.races <= number < 2 * plan.races
     while clock() < until:
         try:
-            await learner.load(RACES if racer else learner.rng.choice(plan.pages))
-            race = 0.0  # when the last race began
+            await learner.load(RACES if racer or watcher else learner.rng.choice(plan.pages))
             while clock() < until:
                 await asyncio.sleep(min(plan.think * learner.rng.uniform(0.5, 1.5), max(until - clock(), 0)))
-                if racer and not learner.racing and clock() < until - plan.think:
-                    await learner.race()
-                    race = clock()
-                elif racer and learner.racing and clock() > race + plan.race_lasts:
-                    await learner.stop()
-                elif clock() < until:
-                    await step(learner, plan, racer)
+                if clock() > until:
+                    break
+                raced = (racer and await race(learner, plan, until)) or (watcher and await watch(learner))
+                if not raced:
+                    await step(learner, plan, racer or watcher)
             await learner.stop()
         except NoAnswerError:
             await asyncio.sleep(plan.think)
     await learner.tab.close()
 
 
-async def step(learner: Learner, plan: Crowd, racer: bool) -> None:
-    """One thing that a learner does; a racer stays on its page."""
+async def race(learner: Learner, plan: Crowd, until: float) -> bool:
+    """Begin a race where none runs, or stop one that has lasted; False where there is nothing to do."""
+    clock = asyncio.get_running_loop().time
+    if not learner.racing and clock() < until - plan.think:
+        await learner.race()
+        learner.begun = clock()
+        return True
+    if learner.racing and clock() > learner.begun + plan.race_lasts:
+        await learner.stop()
+        return True
+    return False
+
+
+async def watch(learner: Learner) -> bool:
+    """Watch the race that has begun last; False where one does already."""
+    runs = learner.tally.runs
+    if not runs or learner.tab.screen.params.get("run") == runs[-1]:
+        return False
+    await learner.load(RACES, {"run": runs[-1]})
+    return True
+
+
+async def step(learner: Learner, plan: Crowd, stays: bool) -> None:
+    """One thing that a learner does; who looks at a race stays with it."""
     rng, tab = learner.rng, learner.tab
     does = rng.choices([*DOES], [*DOES.values()])[0]
-    if racer and does in ("turn", "visit"):
+    if stays and does in ("turn", "visit"):
         does = "choose"
     if rng.random() < 0.7:
         learner.move()
     if does == "turn" and len(plan.pages) > 1:
-        await learner.turn(rng.choice([page for page in plan.pages if page != tab.page]))
+        known = [page for page in learner.own.values if page != tab.page]  # half of the time back to one of these
+        await learner.turn(rng.choice(known if known and rng.random() < 0.5 else other(plan.pages, tab.page)))
     elif does == "visit":
         await visit(learner, plan)
     elif does == "predict" and await learner.predict():
         return
     else:
-        found = [tab.screen.widgets[LANGUAGE]] if does == "language" else learner.choices()
+        language = tab.screen.widgets.get(LANGUAGE)
+        found = [language] if does == "language" and language else learner.choices()
         if found:
             one = rng.choice(found)
             await learner.choose(one, another(one, rng))
         elif len(plan.pages) > 1:
-            await learner.turn(rng.choice(plan.pages))
+            await learner.turn(rng.choice(other(plan.pages, tab.page)))
+
+
+def other(pages: Sequence[str], page: str) -> list[str]:
+    """The pages but that one."""
+    return [one for one in pages if one != page]
 
 
 async def visit(learner: Learner, plan: Crowd) -> None:

@@ -45,6 +45,7 @@ class Learner:
         self.own, self.tally = Own(number, language), tally
         self.tab = Tab(base, LOCALES[language])
         self.unsent: set[str] = set()  # keys of what was moved since the last run
+        self.begun = 0.0  # the clock when its last race began
 
     # ---- what it does ----------------------------------------------------------------------------------------
 
@@ -109,7 +110,9 @@ class Learner:
             return False
         words, question = self.rng.choice(guess.options), guess.key.removeprefix("guess-")
         await self.act("choice", lambda: self.tab.choose(guess, words))
-        button = self.tab.screen.widgets[f"commit-{question}"]
+        button = self.tab.screen.widgets.get(f"commit-{question}")
+        if button is None:  # another's answer stands there, as has been told
+            return True
         self.own.guesses[self.tab.page, question] = self.own.language, words
         await self.act("prediction", lambda: self.tab.press(button))
         return True
@@ -117,7 +120,9 @@ class Learner:
     async def race(self) -> None:
         """Run a race of one's own; the last one is over, or gives way."""
         before = self.tab.screen.params.get("run", "")
-        button = self.tab.screen.widgets["race-new-seed" if self.own.race else "race-run"]
+        button = self.tab.screen.widgets.get("race-new-seed" if self.own.race else "race-run")
+        if button is None:
+            return self.fails("no button begins a race")
         self.own.values.get(self.tab.page, {}).pop("race_seed", None)
         answer = await self.timed("race", lambda: self.tab.press(button))
         run = self.tab.screen.params.get("run", "")
