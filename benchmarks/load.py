@@ -13,6 +13,7 @@ a quarter of an hour. The exit code is 1 if anything failed or a learner saw wha
 
 import argparse
 import asyncio
+import math
 import os
 import statistics
 import sys
@@ -23,7 +24,7 @@ from contextlib import contextmanager
 from benchmarks import readme
 from benchmarks.learners.crowd import FIRST, Crowd, Found, alone, burst, crowd
 from benchmarks.learners.lab import Lab, loopback, started
-from benchmarks.learners.learner import Tally
+from benchmarks.learners.learner import RACES, Tally
 from pages import LESSONS
 
 LESSON_PAGES = tuple(name.replace("_", "-") for name in LESSONS)
@@ -50,7 +51,7 @@ def head(*cells: str) -> Table:
 
 def p95(values: Sequence[float]) -> float:
     """The value below which 95 of 100 lie."""
-    return sorted(values)[int(0.95 * (len(values) - 1))]
+    return sorted(values)[math.ceil(0.95 * len(values)) - 1]
 
 
 def spread(values: Sequence[float]) -> tuple[str, str, str]:
@@ -156,10 +157,11 @@ def server(found: Found, plan: Crowd) -> Table:
     """What the server needed, and what went wrong."""
     tally, memory = found.tally, found.memory
     acts = sum(act.kind != "look" for act in tally.acts)
-    after = f"MB after the first {FIRST}" if plan.staged else "MB when all had come"
+    after = f"MB after the first {FIRST}" if plan.staged and plan.sessions > FIRST else "MB when all had come"
+    cpu = f"{found.cpu / max(acts, 1):.1f}" if found.cpu else "-"
     return [
         *head("learners", "acts", "server CPU per act, ms", "MB at first", after, "MB at the end", "failures", "mixed"),
-        row(plan.sessions, acts, f"{found.cpu / max(acts, 1):.1f}", *(f"{mb:.0f}" for mb in memory),
+        row(plan.sessions, acts, cpu, *(f"{mb:.0f}" if mb else "-" for mb in memory),
             len(tally.failures), len(tally.mixed)),
     ]  # fmt: skip
 
@@ -168,7 +170,7 @@ def options() -> argparse.Namespace:
     """The command line, within its bounds."""
     parser = readme.parser("load", __doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--address", type=loopback, help="a lab that runs on this machine")
+    parser.add_argument("--address", help="a lab that runs on this machine")
     parser.add_argument("--mix", choices=["class"], default="class", help="what learners do")
     parser.add_argument("--sessions", type=int, help=f"learners, at most {MOST_SESSIONS}")
     parser.add_argument("--seconds", type=float, help=f"how long, at most {MOST_SECONDS}")
@@ -180,6 +182,10 @@ def options() -> argparse.Namespace:
     given = parser.parse_args()
     if not 1 <= (given.sessions or 1) <= MOST_SESSIONS or not 0 < (given.seconds or 1) <= MOST_SECONDS:
         parser.error(f"at most {MOST_SESSIONS} sessions and {MOST_SECONDS} seconds, and at least one of each")
+    try:
+        given.address = given.address and loopback(given.address)
+    except ValueError as problem:
+        parser.error(str(problem))
     if given.address and (given.burst or given.all):
         parser.error("--burst and --all start servers of their own; leave --address out")
     if given.write and not given.all:
@@ -191,16 +197,17 @@ def parts(bench: Bench, given: argparse.Namespace) -> Iterator[Callable[[], Tabl
     """What was asked for, in order."""
     sessions, seconds = given.sessions, given.seconds
     chosen = ["" if page == "home" else page for page in given.page or ()]
+    races = 2 if RACES in (chosen or PAGES) else 0
     if given.alone or given.all:
         yield lambda: bench.alone(chosen or FIGURES)
     if given.crowd or given.all:
         yield lambda: bench.crowd(chosen or LESSON_PAGES, sessions or 100, seconds or 36)
     if given.drill or given.all:
-        yield lambda: bench.together(Crowd(sessions or 100, seconds or 300, chosen or PAGES, races=2, staged=True))
+        yield lambda: bench.together(Crowd(sessions or 100, seconds or 300, chosen or PAGES, races=races, staged=True))
     if given.burst or given.all:
         yield lambda: bench.burst(chosen or FIGURES, sessions or 30, 5)
     if not (given.alone or given.crowd or given.drill or given.burst or given.all):
-        yield lambda: bench.together(Crowd(sessions or 30, seconds or 60, chosen or PAGES, races=min(2, sessions or 2)))
+        yield lambda: bench.together(Crowd(sessions or 30, seconds or 60, chosen or PAGES, races=races))
 
 
 def main() -> None:

@@ -139,11 +139,17 @@ def test_addresses_of_this_machine():
 
 
 @pytest.mark.parametrize(
-    "given", [["--sessions", "201"], ["--seconds", "601"], ["--address", "http://192.0.2.1"], ["--write"]]
+    "given, said",
+    [
+        (["--sessions", "201"], "at most 200 sessions"),
+        (["--seconds", "601"], "600 seconds"),
+        (["--address", "http://192.0.2.1"], "not on this machine"),
+        (["--write"], "goes with --all"),
+    ],
 )
-def test_too_much_is_refused(given, monkeypatch, capsys):
+def test_what_is_out_of_bounds_is_refused(given, said, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["load", *given])
     with pytest.raises(SystemExit) as end:
         load.options()
     assert end.value.code == 2
-    assert "error:" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
