@@ -107,7 +107,7 @@ class Screen:
         which = delta.WhichOneof("type")
         if which == "new_transient":
             return None
-        proto = getattr(delta, which)
+        proto = getattr(delta, str(which))
         part = Part(proto.WhichOneof("type") or "block", proto, self.run, data.active_script_hash, delta.fragment_id)
         self.parts[tuple(data.delta_path)] = part
         if which == "new_element":
