@@ -50,7 +50,7 @@ EXPLORABLES: dict[str, Explorable] = {
     )
 }
 # what a page has to take home: its explorable's files, and what its room adds to them
-OFFERS: dict[str, Offer] = {name: Offer((of(lesson.explorable),)) for name, lesson in LESSONS.items()} | {
+OFFERS: dict[str, Offer] = {name: Offer((of(explorable),)) for name, explorable in EXPLORABLES.items()} | {
     "token_weights": TOKEN_WEIGHTS_OFFER,
     "clip_regions": CLIP_REGIONS_OFFER,
     "means": MEANS_OFFER,

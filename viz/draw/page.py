@@ -20,12 +20,12 @@ from viz.look.style import palette
 from viz.look.text import Text
 
 
-def show(explorable: Explorable) -> Settings:
-    """Draw a page that has nothing but an explorable, as the one that README.md writes, and return its settings."""
+def show(explorable: Explorable) -> None:
+    """Draw a page that has nothing but an explorable, as the one that README.md writes."""
     text: Text = st.session_state["text"]
     st.title(text(f"{explorable.name}.question"))
     st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
-    return playground(explorable)
+    st.fragment(playground)(explorable)
 
 
 def playground(explorable: Explorable, spot: str = "") -> Settings:
