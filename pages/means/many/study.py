@@ -24,8 +24,8 @@ Z95 = 1.959964  # half-width of a 95 % interval in standard errors
 LENGTHS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 KLS = (1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1)
 CONTROLS = (
-    Choice("many_length", tuple(f"{length:g}" for length in LENGTHS), "100", words=""),
-    Choice("many_kl", tuple(f"{kl:g}" for kl in KLS), "0.01", words=""),
+    Choice("many_length", tuple(map(str, LENGTHS)), "100", words=""),
+    Choice("many_kl", tuple(map(str, KLS)), "0.01", words=""),
     Choice("many_end", KINDS, "fixed"),
     Number("many_seed", 0, 99, 0),
 )
