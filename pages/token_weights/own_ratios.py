@@ -4,6 +4,7 @@ Streamlit keeps a table in place while its key, its columns and its number of ro
 the numbers, which change below them. So the table is made anew only once the edits say something else than its cells.
 """
 
+# Goes, with tests/browser/test_own_ratios.py's part on it, once the browser draws TOKEN_WEIGHTS.grid.
 from typing import Any
 
 import pandas as pd

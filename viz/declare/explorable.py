@@ -41,6 +41,9 @@ class Explorable:
     play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
     values    settings -> inputs and outputs, for numbers worked out on the server; None where `compute` gives them.
               `compute` then only names the file that is shown as the source
+    grid      (choices, text) -> a table of vectors that can be typed into: {title, help, clear: words, columns:
+              [{name, vector: of the values, form: of its numbers, edit}], rows: the value that counts them, low, high:
+              of what is typed, "by hand": the control that holds it}; None where there is none
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
@@ -60,6 +63,7 @@ class Explorable:
     papers: tuple[str, ...] = ()
     play: Spec | None = None
     values: Callable[[Settings], Values] | None = None
+    grid: Callable[[Settings, Text], Spec | None] = lambda choices, text: None
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""
