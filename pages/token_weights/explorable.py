@@ -143,7 +143,8 @@ def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]
 TOKEN_WEIGHTS = Explorable(
     name="token_weights", controls=CONTROLS, extra=extra, compute=compute, figures=figures,
     traced=Path(__file__).with_name("traced.js"),
-    lines=token_readouts.lines, table=token_readouts.table, formula=token_readouts.formula, rests=rests, narrow=narrow,
+    lines=token_readouts.lines, table=token_readouts.table, formula=token_readouts.formula, grid=token_readouts.grid,
+    rests=rests, narrow=narrow,
     scenarios={
         "loud": {"show": ("grpo", "sapo")},
         "rogue_up_pos": {"focus": "gspo", "show": THREE},

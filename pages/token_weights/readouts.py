@@ -9,6 +9,7 @@ from algos import TokenBatch, make_objective
 from algos.objectives.base import Objective
 from pages.token_weights.curves import CURVED
 from pages.token_weights.figures import WEIGHT_LIMIT, bands
+from viz.declare import edits
 from viz.declare.explorable import Settings, Spec, cell, phrase, ref
 from viz.look.style import DARK, Palette
 from viz.look.text import Text
@@ -143,6 +144,26 @@ def table(settings: Settings, text: Text) -> list[list[Any]]:
         for name in settings["show"]
     ]
     return [header, *rows]
+
+
+def grid(choices: Settings, text: Text) -> Spec:
+    """Every token in a row: its ratio, which can be typed, its old probability, and its weight under each objective."""
+    forms = {"token": ("token", "d"), "ratio": ("r", ".4f"), "prob": ("prob", ".4g")}
+    columns = [
+        {"name": text(f"token_weights.tokens.{key}"), "vector": vector, "form": form, "edit": key == "ratio"}
+        for key, (vector, form) in forms.items()
+    ]
+    columns += [
+        {"name": f"c/A {text(f'objectives.{name}.name')}", "vector": f"{name}.weight", "form": ".4g", "edit": False}
+        for name in choices["show"]
+    ]
+    limits = {"low": edits.LOWEST, "high": edits.HIGHEST}
+    said = {
+        "title": text("token_weights.edit_header"),
+        "help": text("token_weights.edit_help", **limits),
+        "clear": text("token_weights.clear"),
+    }
+    return {**said, "columns": columns, "rows": "length", **limits, "by hand": "edits"}
 
 
 def words(settings: Settings, palette: Palette, text: Text) -> Spec:

@@ -10,7 +10,9 @@ from algos.training.outcome import outcome
 from pages.training_race.figures import label
 from pages.training_race.recordings import command, events_of, lanes_of
 from pages.training_race.series import Lane
+from viz.declare.controls import Choice
 from viz.declare.explorable import Settings
+from viz.draw import page
 from viz.look import glossary
 from viz.look.numbers import number
 from viz.look.table import html
@@ -27,17 +29,25 @@ def section(settings: Settings, text: Text) -> None:
     st.caption(glossary.linked(caveat, text))
     st.caption(text("training_race.reading.repeated", torch=events[0]["versions"]["torch"]))
     st.code(command(preset), "bash", wrap_lines=True)  # a box that scrolls is out of reach of the keyboard
-    if sample := newest(events, settings["step"]):
+    if samples := telling(events):
         st.header(text("training_race.samples.header"))
-        lead = text(
-            "training_race.samples.lead",
-            prompt=sample["prompt"],
-            step=sample["step"],
-            A=number(sample["advantage"], ".2f"),
-            verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
-        )
-        st.markdown(glossary.linked(lead, text))
-        st.html(table(sample, lanes, text))
+        beside, _ = st.columns([3, 8])
+        with beside:
+            chosen = page.draw(of_rollout(samples), text, False)
+        response(samples[int(chosen)], lanes, text)
+
+
+def response(sample: dict[str, Any], lanes: list[Lane], text: Text) -> None:
+    """One response with what every lane makes of its tokens."""
+    lead = text(
+        "training_race.samples.lead",
+        prompt=sample["prompt"],
+        step=sample["step"],
+        A=number(sample["advantage"], ".2f"),
+        verdict=text(f"training_race.samples.{'right' if sample['reward'] else 'wrong'}"),
+    )
+    st.markdown(glossary.linked(lead, text))
+    st.html(table(sample, lanes, text))
 
 
 def seeds(events: Sequence[dict[str, Any]]) -> int:
@@ -64,11 +74,16 @@ def sentences(events: Sequence[dict[str, Any]], lanes: list[Lane], text: Text) -
     return lines
 
 
-def newest(events: Sequence[dict[str, Any]], step: float) -> dict[str, Any] | None:
-    """The last sample up to that rollout that has an advantage, else any; None where a race has none."""
+def telling(events: Sequence[dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """Rollout -> its last sample that has an advantage; of a race that has none such, its last sample of any."""
     found = [event for event in events if event["event"] == "sample"]
-    telling = [event for event in found if event["advantage"]] or found
-    return next((event for event in reversed(telling) if event["step"] <= step), telling[0] if telling else None)
+    return {event["step"]: event for event in [event for event in found if event["advantage"]] or found}
+
+
+def of_rollout(samples: dict[int, dict[str, Any]]) -> Choice:
+    """The choice of the rollout whose response is shown, the newest at first."""
+    ids = tuple(f"{step}" for step in sorted(samples))
+    return Choice("sample", ids, ids[-1], words="")
 
 
 def table(sample: dict[str, Any], lanes: list[Lane], text: Text) -> str:

@@ -12,6 +12,7 @@ from viz.declare.controls import LogSlider
 from viz.draw import page
 from viz.jobs import JOBS
 from viz.look import glossary
+from viz.look.numbers import number
 from viz.look.text import Text
 
 # control -> (objective, fields) that it changes while a race runs
@@ -30,7 +31,7 @@ def restore(mine: dict[str, Any]) -> None:
 
 
 def section(mine: dict[str, Any], text: Text) -> None:
-    """Pause, go on, one rollout, and the sliders that change an objective while it runs."""
+    """Pause, go on, one rollout, and the sliders that change an objective while it runs, once they are handed over."""
     order = mine["order"]
     st.button(text("training_race.own.pause"), key="race-pause", on_click=tell, args=(mine, {"pause": True}),
               disabled=bool(order.get("pause")))  # fmt: skip
@@ -39,15 +40,35 @@ def section(mine: dict[str, Any], text: Text) -> None:
     st.button(text("training_race.own.one"), key="race-one", on_click=one_more, args=(mine,))
     with st.popover(text("training_race.own.steer"), icon=":material/tune:"):
         st.markdown(glossary.linked(text("training_race.own.steer_help"), text))
-        changes = {}
-        for key, (control, objective, fields) in STEERED.items():
-            value = page.draw(control, text, False)
-            moved = mine.setdefault("moved", set())
-            if value != control.default or key in moved:
-                moved.add(key)
-                changes[objective] = dict.fromkeys(fields, value)
-        if changes != order.get("changes", {}):
-            tell(mine, {"changes": changes})
+        for control, _, _ in STEERED.values():
+            page.draw(control, text, False)
+        st.button(text("training_race.own.apply"), key="race-apply", icon=":material/check:", on_click=apply,
+                  args=(mine,))  # fmt: skip
+        if changes := order.get("changes"):
+            st.caption(text("training_race.own.applied", settings=in_force(changes, text)))
+
+
+def apply(mine: dict[str, Any]) -> None:
+    """Hand over where the sliders stand; for a button's on_click. One that is back at its default is handed over too.
+
+    Moving a slider sends nothing by itself.
+    """
+    changes: dict[str, Any] = dict(mine["order"].get("changes", {}))
+    for control, objective, fields in STEERED.values():
+        value = st.session_state.get(control.key, control.default)
+        if value != control.default or objective in changes:
+            changes[objective] = dict.fromkeys(fields, value)
+    tell(mine, {"changes": changes})
+
+
+def in_force(changes: dict[str, Any], text: Text) -> str:
+    """What was handed over, in words."""
+    said = [
+        text("export.setting", label=text(f"control.{control.key}.label"), value=number(changes[objective][fields[0]]))
+        for control, objective, fields in STEERED.values()
+        if objective in changes
+    ]
+    return text("export.between").join(said)
 
 
 def one_more(mine: dict[str, Any]) -> None:

@@ -39,7 +39,7 @@ def made(explorable, settings):
     found = {"extra": explorable.extra(settings), "rests": sorted(explorable.rests(settings["scenario"]))}
     for lang in LANGUAGES:
         text = Text(lang)
-        for kind in ("formula", "lines", "table"):
+        for kind in ("formula", "lines", "table", "grid"):
             found[kind, lang] = getattr(explorable, kind)(settings, text)
         for palette in (LIGHT, DARK):
             found["figures", lang, palette.paper] = explorable.figures(settings, palette, text)

@@ -38,8 +38,10 @@ class Explorable:
     formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     traced    the file that holds `compute` in JavaScript, written by pages/commands/trace.py; None where there is none
     narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
-    grid      (choices, text) -> a table of every token whose ratios can be typed, see viz/live/grid.js; None without
     play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
+    grid      (choices, text) -> a table of vectors that can be typed into: {title, help, clear: words, columns:
+              [{name, vector: of the values, form: of its numbers, edit}], rows: the value that counts them, low, high:
+              of what is typed, "by hand": the control that holds it}; None where there is none
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
@@ -58,7 +60,7 @@ class Explorable:
     narrow: Callable[[Settings], Compute] | None = None
     papers: tuple[str, ...] = ()
     play: Spec | None = None
-    grid: Callable[[Settings, Text], Spec] | None = None
+    grid: Callable[[Settings, Text], Spec | None] = lambda choices, text: None
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""

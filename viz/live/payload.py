@@ -64,7 +64,7 @@ def view(
         "formula": [{"$p": line} for line in explorable.formula(choices, text)],
         "lines": [{"$p": line} for line in explorable.lines(choices, text)],
         "table": simple(explorable.table(choices, text)),
-        "grid": simple(explorable.grid(choices, text)) if explorable.grid else None,
+        "grid": simple(explorable.grid(choices, text)),
         "words": text.group("live"),
         "play": explorable.play,
         "edits": by_hand(explorable, choices, text),

@@ -11,6 +11,7 @@ from pages.token_weights.explorable import NAMES, TOKEN_WEIGHTS
 from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON as LESSON
 from pages.token_weights.multiples import RATIOS, ROGUE, TOKENS, blocks
 from viz.declare.explorable import resolve, say, unmarked
+from viz.look.numbers import number
 from viz.look.style import DARK, LIGHT
 from viz.look.text import LANGUAGES, Text
 
@@ -167,3 +168,17 @@ def contrast(one, other):
 def test_ink_on_a_word_of_full_tint_can_be_read(palette):
     shown = words_of(palette)
     assert contrast(palette.ink, shown["up"]) >= 4.5 and contrast(palette.ink, shown["down"]) >= 4.5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_grid_holds_every_token_and_what_is_typed_into_it_goes_into_the_edits(lang):
+    settings = TOKEN_WEIGHTS.defaults() | {"show": ("grpo", "vespo"), "edits": "5:0.2"}
+    grid, values = TOKEN_WEIGHTS.grid(TOKEN_WEIGHTS.choices(settings), Text(lang)), TOKEN_WEIGHTS.evaluate(settings)
+    columns = {column["vector"]: column for column in grid["columns"]}
+    assert list(columns) == ["token", "r", "prob", "grpo.weight", "vespo.weight"]
+    assert [vector for vector, column in columns.items() if column["edit"]] == ["r"]
+    assert len({column["name"] for column in grid["columns"]}) == 5
+    rows = round(values[grid["rows"]])
+    assert all(len(values[vector]) >= rows for vector in columns) and values["r"][4] == pytest.approx(0.2)
+    assert grid["by hand"] in TOKEN_WEIGHTS.controls and 0 < grid["low"] < 1 < grid["high"]
+    assert number(values["r"][4], columns["r"]["form"]) == "0.2000"

@@ -199,13 +199,13 @@ def sample(step, advantage, **values):
     return {"event": "sample", "step": step, "advantage": advantage} | values
 
 
-def test_the_newest_response_that_tells_something_is_shown():
-    first, dull, second = sample(0, 0.0), sample(20, 0.0), sample(40, -1.0)
-    assert reading.newest([first, dull, second], 60) is second
-    # before it there is none with an advantage: rather a later one than nothing
-    assert reading.newest([first, dull, second], 30) is second
-    assert reading.newest([sample(0, 1.0), second], 39)["step"] == 0
-    assert reading.newest([first, dull], 30) is dull and reading.newest([], 5) is None
+def test_of_every_rollout_the_last_response_that_tells_something_can_be_shown():
+    dull, one, other, late = sample(0, 0.0), sample(20, 1.0), sample(20, -1.0), sample(40, 0.0)
+    assert reading.telling([dull, one, other, late]) == {20: other}
+    # rather one without an advantage than none
+    assert reading.telling([dull, late]) == {0: dull, 40: late} and reading.telling([]) == {}
+    choice = reading.of_rollout({20: one, 100: late})
+    assert choice.ids == ("20", "100") and choice.default == "100"
 
 
 def test_a_responses_table_has_a_row_per_lane_and_a_circle_for_no_gradient():

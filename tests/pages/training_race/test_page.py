@@ -16,7 +16,7 @@ from viz.jobs import Jobs, Limits, Ticket, View
 from viz.jobs import view as job_view
 from viz.look.text import Text
 
-STEERING = {"race-pause", "race-go", "race-one"}
+STEERING = {"race-pause", "race-go", "race-one", "race-apply"}
 
 
 class Server:
@@ -94,6 +94,10 @@ def test_a_recording_is_read_and_its_command_told(preset, lang):
         assert sentence in words(at)
     assert command(preset) in [code.value for code in at.code]
     assert text("training_race.samples.header") in [header.value for header in at.header]
+    at.selectbox(key="sample_shown").set_value("20").run()
+    sample = reading.telling(events_of(preset))[20]
+    assert not at.exception and f"`{sample['prompt']}`" in words(at)
+    assert reading.table(sample, lanes_of(preset), text) in [html.proto.body for html in at.get("html")]
     assert {"race-run", "race-new-seed"} <= keys(at) and not STEERING & keys(at)
 
 
@@ -146,11 +150,14 @@ def test_settings_are_changed_while_it_runs(server):
     at.session_state["live_band"] = 0.3
     at.session_state["live_tau"] = 5.0
     at.run()
+    assert not asked(server).control.exists()  # until it is handed over
+    press(at, "race-apply")
     wanted = {"gspo": {"eps_low": 0.3, "eps_high": 0.3}, "sapo": {"tau_pos": 5.0, "tau_neg": 5.0}}
     assert control_of(server).changes() == wanted
     # back at its default a control that was moved still counts
     at.session_state["live_tau"] = 1.0
-    at.run()
+    press(at, "race-apply")
+    assert Text("en")("training_race.own.applied", settings="GSPO's ε: 0.3; SAPO's τ, both signs: 1") in words(at)
     assert control_of(server).changes() == wanted | {"sapo": {"tau_pos": 1.0, "tau_neg": 1.0}}
     press(at, "race-pause")
     assert control_of(server).waits(1) and control_of(server).changes()["gspo"] == wanted["gspo"]
@@ -160,7 +167,7 @@ def test_settings_are_changed_while_it_runs(server):
 def test_after_a_refresh_the_tab_that_started_a_race_has_it_back(server, monkeypatch, kept):
     at = press(run("training_race"), "race-run")
     at.session_state["live_band"] = 0.3
-    press(at.run(), "race-pause")
+    press(press(at, "race-apply"), "race-pause")
     monkeypatch.setattr(job_view.tab, "token", lambda job, known: known or kept)
     again = run("training_race", run="run-1")
     assert not again.exception
