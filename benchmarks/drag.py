@@ -47,6 +47,8 @@ PAGES = (
     Case("means: four figures, 100 tokens", "/means", "outlier"),
     Case("training race: four figures, 4 lanes of 101 steps", "/training-race?step=50", "step"),
     Case("negative updates: five figures, 50,000 tokens", "/negative-gradients", "A"),
+    Case("gradient variance: three figures, 1,296 outcomes", "/gradient-variance", "mismatch_size"),
+    Case("gradient variance: an update of 8 tokens", "/gradient-variance?scenario=update", "short_length"),
 )
 
 

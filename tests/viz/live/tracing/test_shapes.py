@@ -1,6 +1,7 @@
 """Broadcasting, views, reductions, running sums, gathers and constants."""
 
 import math
+from importlib import import_module
 
 import torch
 
@@ -99,6 +100,35 @@ def test_gathers(javascript):
         }
 
     check(javascript, f, inputs())
+
+
+def test_many_pieces_are_laid_out_one_behind_the_other(javascript):
+    """Rows that are computed, an input, constants, the same row twice, what is the same along an axis, and truth."""
+
+    def f(x):
+        v, w, a = x["v"], x["w"], x["a"]
+        rows = [v * a, v, TABLE[0], v * a, a.expand(T), w[::2].repeat_interleave(2)[:T], v > w, torch.zeros_like(v)]
+        stacked = torch.stack([row.to(v.dtype) for row in rows])
+        return {
+            "stack": stacked * 2,
+            "sum": stacked.sum(0),
+            "cat": torch.cat([stacked[:3], stacked[3:4], TABLE, stacked[:1], stacked[5:] + 1]),
+            "matrices": torch.stack([v[:, None] * row for row in (v, w, v + 1, w + a, TABLE[1])]).sum((0, 2)),
+        }
+
+    code = check(javascript, f, inputs())
+    assert ".set(" in code
+
+
+def test_a_long_function_has_every_loop_in_one_of_its_own(javascript, monkeypatch):
+    def f(x):
+        v = x["v"] * 2
+        return {"mean": v.mean(), "away": v - v.mean(), "outer": v[:, None] * v}
+
+    assert "(() => {" not in check(javascript, f, inputs())
+    monkeypatch.setattr(import_module("viz.live.tracing.emit"), "LONG", 5)
+    code = check(javascript, f, inputs())
+    assert code.count("(() => {\n") == code.count("})();\n") == code.count("\n    for (") > 1
 
 
 def test_sums_at_places(javascript):
