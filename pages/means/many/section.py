@@ -6,11 +6,20 @@ from pages.means.many import figures, piece, study
 from viz.draw import page
 from viz.draw.piece import Piece
 from viz.live import component as live
+from viz.live.payload import ready
 from viz.look import glossary
-from viz.look.style import palette
+from viz.look.style import Palette, palette
 from viz.look.text import Text
 
 SAID = ("arithmetic", "log_s", "steady", "variance")
+
+
+def warm(palette: Palette, text: Text) -> None:
+    """Make what the section shows as it opens."""
+    length, kl, end, seed = (control.default for control in study.CONTROLS)
+    for figure in figures.figures(end, length, kl, seed, palette, text).values():
+        ready(figure, 1.0)
+    study.table_of_kinds(study.study("fixed", length, kl, seed), seed, text)
 
 
 def section(text: Text) -> Piece:

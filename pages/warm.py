@@ -1,0 +1,62 @@
+"""What the pages compute once, page by page, for app.py to do before the first visitor."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from algos import OBJECTIVES
+from algos.claims import CLAIMS
+from pages import EXPLORABLES, LESSONS
+from pages.atlas import cards
+from pages.disagreements import figures as disagreements
+from viz.declare.explorable import Explorable
+from viz.draw import trust
+from viz.lesson.claim_facts import judged
+from viz.lesson.warm import warm
+from viz.live.payload import payload, ready
+from viz.look.style import Palette
+from viz.look.text import Text
+
+Job = Callable[[Palette, Text], None]
+
+
+def jobs() -> Iterator[tuple[str, Job]]:
+    """The name of a page or of an explorable on one, and what to compute for one palette and language."""
+    yield "home", home
+    for explorable in EXPLORABLES.values():
+        yield explorable.name, partial(first_state, explorable)
+    for lesson in LESSONS.values():
+        yield lesson.name, partial(warm, lesson)
+    yield "claims", claims
+    yield "objectives", atlas
+    yield "disagreements", differences
+
+
+def first_state(explorable: Explorable, palette: Palette, text: Text) -> None:
+    """What the browser is sent of an explorable as it opens."""
+    settings = explorable.defaults()
+    explorable.evaluate(settings)
+    payload(explorable, settings, text, palette)
+
+
+def home(palette: Palette, text: Text) -> None:
+    """The numbers at the foot of the first page."""
+    trust.totals()
+
+
+def claims(palette: Palette, text: Text) -> None:
+    """The evidence of every claim, also of those that no lesson tells."""
+    for id in CLAIMS:
+        judged(id)
+
+
+def atlas(palette: Palette, text: Text) -> None:
+    """The curve and the properties on every card."""
+    for name in OBJECTIVES:
+        cards.properties(name)
+        cards.curve(name, palette, text)
+
+
+def differences(palette: Palette, text: Text) -> None:
+    """The figure of every difference between trainers."""
+    for figure in disagreements.figures(palette, text).values():
+        ready(figure, 1.0)
