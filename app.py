@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
 
 from viz.live.deeper import Deeper
 from viz.live.preload import Preload
@@ -51,9 +52,11 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
+base = st.get_option("server.baseUrlPath") or ""
+index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 app = st.App(
     ROOT / "pages" / "_router.py",
     lifespan=warm_up,
-    routes=routes(traced),
-    middleware=[Middleware(Deeper), Middleware(Preload)],
+    routes=routes(traced, base),
+    middleware=[Middleware(Deeper, base=base), Middleware(Preload, page=index)],
 )

@@ -1,4 +1,7 @@
-"""What the pages compute once, page by page, for app.py to do before the first visitor."""
+"""What the pages compute once, page by page, for app.py to do before the first visitor.
+
+Rooms are imported where their turn comes, so that one that cannot be leaves the others as they are.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -6,8 +9,6 @@ from functools import partial
 from algos import OBJECTIVES
 from algos.claims import CLAIMS
 from pages import EXPLORABLES, LESSONS
-from pages.atlas import cards
-from pages.disagreements import figures as disagreements
 from viz.declare.explorable import Explorable
 from viz.draw import trust
 from viz.lesson.claim_facts import judged
@@ -51,6 +52,8 @@ def claims(palette: Palette, text: Text) -> None:
 
 def atlas(palette: Palette, text: Text) -> None:
     """The curve and the properties on every card."""
+    from pages.atlas import cards
+
     for name in OBJECTIVES:
         cards.properties(name)
         cards.curve(name, palette, text)
@@ -58,5 +61,7 @@ def atlas(palette: Palette, text: Text) -> None:
 
 def differences(palette: Palette, text: Text) -> None:
     """The figure of every difference between trainers."""
+    from pages.disagreements import figures as disagreements
+
     for figure in disagreements.figures(palette, text).values():
         ready(figure, 1.0)
