@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
 
 from pages import OFFERS
 from viz.draw import taken
@@ -26,25 +27,26 @@ LOG = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def warm_up(app: st.App) -> AsyncIterator[None]:
-    """Do the slow first work before the first visitor: imports, one batch, one figure of each kind."""
-    import plotly.graph_objects as go
+    """Do the slow first work before the first visitor: imports, and whatever the pages compute once."""
+    # what Streamlit imports when a page first asks for it, and what plain charts are drawn with
+    import PIL.Image  # noqa: F401
+    import plotly.graph_objects  # noqa: F401
+    import streamlit.emojis  # noqa: F401
     import torch
 
-    from pages import EXPLORABLES
-    from viz.declare.explorable import resolve
-    from viz.live import payload
+    from pages.warm import jobs
     from viz.look.style import palette
-    from viz.look.text import Text
+    from viz.look.text import LANGUAGES, Text
 
     # One thread: the tensors are small, and threads that wait for each other cost every other visitor.
     torch.set_num_threads(1)
-    for explorable in EXPLORABLES.values():
+    for name, job in jobs():
         try:
-            settings = explorable.defaults()
-            figures = explorable.figures(settings, palette("light"), Text("en"))
-            go.Figure(resolve(payload.simple(next(iter(figures.values()))), explorable.evaluate(settings))).to_json()
+            for theme in ("light", "dark"):
+                for lang in LANGUAGES:
+                    job(palette(theme), Text(lang))
         except Exception:  # one room's mistake shows on its own page; the others open
-            LOG.exception("the page of %s cannot be drawn", explorable.name)
+            LOG.exception("the page of %s cannot be drawn", name)
     # Everything imported so far stays for good: move it out of the garbage collector's sight, so that a
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()
@@ -53,9 +55,11 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
+base = st.get_option("server.baseUrlPath") or ""
+index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 app = st.App(
     ROOT / "pages" / "_router.py",
     lifespan=warm_up,
-    routes=[views.route(), taken.route(OFFERS), *routes(traced)],
-    middleware=[Middleware(Deeper), Middleware(Preload)],
+    routes=[views.route(base), taken.route(OFFERS, base), *routes(traced, base)],
+    middleware=[Middleware(Deeper, base=base), Middleware(Preload, page=index)],
 )

@@ -1,63 +1,64 @@
-"""The rooms that hold explorables and lessons, in the order of the story. A new one is one line here, and its import.
+"""The rooms that hold explorables and lessons, in the order of the story. A new one is one line here.
 
 A room is a folder: `page.py` is what Streamlit runs, and names what the room holds in the order of the page;
 `lesson.py` declares the lesson, `explorable.py` its controls and the one function that computes.
 """
 
-from pages.clip_regions.lesson import CLIP_REGIONS_LESSON
-from pages.clip_regions.take import OFFER as CLIP_REGIONS_OFFER
-from pages.gradient_variance.lesson import GRADIENT_VARIANCE_LESSON
-from pages.gradient_variance.take import OFFER as GRADIENT_VARIANCE_OFFER
-from pages.means.lesson import MEANS_LESSON
-from pages.means.take import OFFER as MEANS_OFFER
-from pages.negative_gradients.lesson import NEGATIVE_GRADIENTS_LESSON
-from pages.negative_gradients.simplex import SIMPLEX
-from pages.negative_gradients.take import OFFER as NEGATIVE_GRADIENTS_OFFER
-from pages.sapo_gate.lesson import SAPO_GATE_LESSON
-from pages.sapo_gate.rogue import SAPO_ROGUE
-from pages.sapo_gate.sequence import SAPO_SEQUENCE
-from pages.sapo_gate.take import OFFER as SAPO_GATE_OFFER
-from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON
-from pages.token_weights.take import OFFER as TOKEN_WEIGHTS_OFFER
-from pages.training_race.lesson import TRAINING_RACE_LESSON
+import logging
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
 from viz.declare.explorable import Explorable
 from viz.declare.lesson import Lesson
 from viz.draw.taken import Offer
 from viz.export.piece import of
 
+LOG = logging.getLogger(__name__)
 EACH = 10  # minutes that a lesson takes, its prediction and tour included
-# in the order of the course, of the menu and of every list
+# the lessons' rooms, in the order of the course, of the menu and of every list
+ROOMS = (
+    "token_weights",
+    "clip_regions",
+    "means",
+    "sapo_gate",
+    "negative_gradients",
+    "gradient_variance",
+    "training_race",
+)
+
+
+def declared(*places: tuple[str, str]) -> Iterator[Any]:
+    """What stands in modules of this folder under a name.
+
+    A module that cannot be imported is left out, and the log says why: its own page fails, and the others open.
+    """
+    for module, name in places:
+        try:
+            yield getattr(import_module(f"{__name__}.{module}"), name)
+        except Exception:
+            LOG.exception("%s cannot be imported, so what it declares is missing", module)
+
+
 LESSONS: dict[str, Lesson] = {
-    lesson.name: lesson
-    for lesson in (
-        TOKEN_WEIGHTS_LESSON,
-        CLIP_REGIONS_LESSON,
-        MEANS_LESSON,
-        SAPO_GATE_LESSON,
-        NEGATIVE_GRADIENTS_LESSON,
-        GRADIENT_VARIANCE_LESSON,
-        TRAINING_RACE_LESSON,
-    )
+    lesson.name: lesson for lesson in declared(*((f"{room}.lesson", f"{room.upper()}_LESSON") for room in ROOMS))
 }
 # what is live on its page and can be exported as a widget: the lessons' own, and further ones on their pages
 EXPLORABLES: dict[str, Explorable] = {
     explorable.name: explorable
     for explorable in (
         *(lesson.explorable for lesson in LESSONS.values()),
-        SAPO_SEQUENCE,
-        SAPO_ROGUE,
-        SIMPLEX,
+        *declared(
+            ("sapo_gate.sequence", "SAPO_SEQUENCE"),
+            ("sapo_gate.rogue", "SAPO_ROGUE"),
+            ("negative_gradients.simplex", "SIMPLEX"),
+        ),
     )
 }
 # what a page has to take home: its explorable's files, and what its room adds to them
-OFFERS: dict[str, Offer] = {name: Offer((of(explorable),)) for name, explorable in EXPLORABLES.items()} | {
-    "token_weights": TOKEN_WEIGHTS_OFFER,
-    "clip_regions": CLIP_REGIONS_OFFER,
-    "means": MEANS_OFFER,
-    "sapo_gate": SAPO_GATE_OFFER,
-    "negative_gradients": NEGATIVE_GRADIENTS_OFFER,
-    "gradient_variance": GRADIENT_VARIANCE_OFFER,
-}
+OFFERS: dict[str, Offer] = {name: Offer((of(explorable),)) for name, explorable in EXPLORABLES.items()}
+for room in ("token_weights", "clip_regions", "means", "sapo_gate", "negative_gradients", "gradient_variance"):
+    OFFERS |= {room: offer for offer in declared((f"{room}.take", "OFFER"))}
 
 
 def file_of(page: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 import torch
 
-from pages import LESSONS, file_of
+from pages import LESSONS, ROOMS, file_of
 from viz.declare.controls import Choice
 from viz.draw import plain, teacher
 from viz.draw.url import EVERY, PAGE, come_back, enter, entered, notices
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 # into its menu on a phone are no valid list for a screen reader.
 SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "start": (("home", ":material/home:"),),
-    "lessons": tuple((name.replace("_", "-"), lesson.icon) for name, lesson in LESSONS.items()),
+    "lessons": tuple((name.replace("_", "-"), LESSONS[name].icon if name in LESSONS else "") for name in ROOMS),
     "reference": (
         ("objectives", ":material/grid_view:"),
         ("claims", ":material/fact_check:"),
@@ -47,7 +47,7 @@ def entry(name: str, icon: str, address: str | None = None) -> Any:
     """A page; its file, title and question go by its name. One with an address of its own is not in the menu."""
     module, home = name.replace("-", "_"), name == "home"
     return st.Page(
-        ROOT / "pages" / file_of(module), title=text(f"{module}.nav"), icon=icon,
+        ROOT / "pages" / file_of(module), title=text(f"{module}.nav"), icon=icon or None,
         url_path="" if home else address or name, default=home, help=text(f"{module}.question"),
         visibility="hidden" if address else "visible",
     )  # fmt: skip

@@ -79,18 +79,13 @@ def source(name: str) -> tuple[str, str]:
 @cache
 def curve(name: str, palette: Palette, text: Text) -> str:
     """r f' over the ratio as a picture, solid for A > 0 and dashed for A < 0; "" where c needs more than one ratio."""
-    grid = torch.logspace(-SPAN, SPAN, 241, dtype=torch.float64)
-    drawn = [make_objective(name).curves(grid, A) for A in (1.0, -1.0)]
-    if None in drawn:
+    drawn = points(name)
+    if not drawn:
         return ""
     lines = []
-    for curves, dash in zip(drawn, ("", "6 4"), strict=True):
-        assert curves is not None
-        points = " ".join(
-            f"{across(r):.1f},{up(y):.1f}" for r, y in zip(grid, curves.phi.clamp(max=2 * TOP), strict=True)
-        )
+    for places, dash in zip(drawn, ("", "6 4"), strict=True):
         style = f"fill='none' stroke='{mark_of(name).colour}' stroke-width='2.5' stroke-dasharray='{dash}'"
-        lines.append(f"<polyline points='{points}' {style}/>")
+        lines.append(f"<polyline points='{places}' {style}/>")
     ticks = "".join(
         f"<line x1='{across(r):.1f}' x2='{across(r):.1f}' y1='{up(TOP)}' y2='{up(0)}' stroke='{palette.grid}'/>"
         f"<text x='{across(r):.1f}' y='{HEIGHT - 4}' text-anchor='middle'>{number(r)}</text>"
@@ -108,6 +103,20 @@ def curve(name: str, palette: Palette, text: Text) -> str:
     )
     # as a picture, because Streamlit takes SVG elements out of a page's HTML
     return f"<img alt='{label}' width='100%' src='data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}'>"
+
+
+@cache
+def points(name: str) -> tuple[str, ...]:
+    """The places of the curve in pixels, for A > 0 and for A < 0; none where c needs more than one ratio."""
+    grid = torch.logspace(-SPAN, SPAN, 241, dtype=torch.float64)
+    found = []
+    for A in (1.0, -1.0):
+        curves = make_objective(name).curves(grid, A)
+        if curves is None:
+            return ()
+        pairs = zip(grid.tolist(), curves.phi.clamp(max=2 * TOP).tolist(), strict=True)
+        found.append(" ".join(f"{across(r):.1f},{up(y):.1f}" for r, y in pairs))
+    return tuple(found)
 
 
 def across(ratio: float) -> float:

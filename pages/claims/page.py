@@ -25,7 +25,7 @@ if not teacher.now().hidden_answers:
         chosen = choice(control, text, names.__getitem__, disabled="verdict" in teacher.now().lock)
 # claim -> the lesson that it is at home on, and what that says of it
 homes = {told.id: (lesson, told) for lesson in LESSONS.values() for told in lesson.claims if not told.page}
-shown = [id for id in CLAIMS if chosen in ("all", judged(id).verdict)]
+shown = [id for id in CLAIMS if id in homes and chosen in ("all", judged(id).verdict)]
 
 st.header(text("claims.table_header"))
 head = [text(f"claims.column_{key}") for key in ("claim", "verdict", "where")]

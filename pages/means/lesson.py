@@ -7,6 +7,7 @@ import torch
 from algos import ratios
 from pages.means.explorable import MEANS_EXPLORABLE
 from pages.means.figures import base_layout
+from pages.means.many import section as many
 from pages.means.scale import FEW_TICKS, MEANS, axis, place, rows
 from viz.declare.explorable import Spec, Values
 from viz.declare.lesson import Lesson, Prediction, Question, Source, Step, Told
@@ -85,6 +86,7 @@ MEANS_LESSON = Lesson(
                    {"length": LENGTH, "base": BASE, "product": PRODUCT, "s": S}),
     ),
     multiples=multiples,
+    warm=many.warm,
     tour=(
         Step({}, {"length": LENGTH, "outlier": OUT, "s": S, "arithmetic": ARITHMETIC,
                   "harmonic": ("harmonic", ".4f")}, spot="near"),

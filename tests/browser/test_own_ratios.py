@@ -82,9 +82,7 @@ def test_the_weights_beside_follow(opened):
     page = opened("scenario=on_policy&show=grpo")
     assert page.evaluate(CELLS)["5"] == ["1.0000", "1"]
     enter(page, 5, "5")
-    page.wait_for_function(
-        "document.querySelector('.lab-grid tbody tr:nth-child(5) td:last-child').innerText === '0'"
-    )
+    page.wait_for_function("document.querySelector('.lab-grid tbody tr:nth-child(5) td:last-child').innerText === '0'")
     assert page.evaluate(CELLS)["4"][1] == "1" and page.sent == []
 
 

@@ -80,6 +80,7 @@ class Lesson:
     """A page as a lesson; its name is the explorable's, the module's of its page, and the key of its texts.
 
     multiples  (palette, text) -> small figures over the parameter, shown before the sliders; plain plotly dicts
+    warm       (palette, text): makes what else the page makes once for all visitors; called before the first one
     claims     the claims that have their place on this page
     icon       of its line in the menu, a Material symbol
     beside     settings -> numbers of a comparison with other states, for predictions, steps and questions
@@ -92,6 +93,7 @@ class Lesson:
     questions: tuple[Question, ...]
     claims: tuple[Told, ...]
     sources: tuple[Source, ...]
+    warm: Callable[[Palette, Text], None] = lambda palette, text: None
     icon: str = ":material/school:"
     beside: Callable[[Settings], Values] = lambda settings: {}
 

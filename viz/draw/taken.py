@@ -43,8 +43,8 @@ class Offer:
     config: Callable[[Settings], tuple[str, dict[str, Any]]] | None = None
 
 
-def route(offers: Mapping[str, Offer]) -> Route:
-    """The route of these addresses, by the names of pages (with _)."""
+def route(offers: Mapping[str, Offer], base: str = "") -> Route:
+    """The route of these addresses, by the names of pages (with _), below `base`."""
 
     def serve(request: Request) -> Response:  # not async: Starlette runs it in a thread
         path, query = request.path_params, dict(request.query_params)
@@ -61,7 +61,7 @@ def route(offers: Mapping[str, Offer]) -> Route:
         named = {"Content-Disposition": f'attachment; filename="{found.name}.{ending}"', "Cache-Control": "no-store"}
         return Response(body, media_type=media, headers=named)
 
-    return Route(f"{below()}{FOLDER}{{page}}/{{piece}}/{{kind}}", serve, methods=["GET"])
+    return Route(f"{below(base)}take/{{page}}/{{piece}}/{{kind}}", serve, methods=["GET"])
 
 
 def options(offer: Offer, query: Mapping[str, str], text: Text) -> Response:

@@ -10,17 +10,19 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from viz.live.preload import is_page
-from viz.live.routes import base_path
 
 
 class Deeper:
-    """ASGI middleware that redirects a browser from any HTML page that is not right below the lab's address."""
+    """ASGI middleware that redirects a browser from any HTML page that is not right below the lab's address.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    `base` is Streamlit's `server.baseUrlPath`.
+    """
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        to = upwards(scope) if scope["type"] == "http" else None
+        to = upwards(scope, self.base) if scope["type"] == "http" else None
         if to is None:
             await self.app(scope, receive, send)
             return
@@ -37,14 +39,14 @@ class Deeper:
         await self.app(scope, receive, or_redirect)
 
 
-def upwards(scope: Scope) -> str | None:
+def upwards(scope: Scope, base: str) -> str | None:
     """Where an address more than one level below the lab's leads, relative to itself; None for all others.
 
     Relative, because a proxy may serve the lab below a path that the server does not know.
     """
     parts = [part for part in scope["path"].removeprefix(scope.get("root_path", "")).split("/") if part]
-    base = [part for part in base_path().split("/") if part]
-    below = parts[len(base) :] if parts[: len(base)] == base else []
+    above = [part for part in base.split("/") if part]
+    below = parts[len(above) :] if parts[: len(above)] == above else []
     if len(below) < 2:
         return None
     query = scope["query_string"].decode("latin-1")

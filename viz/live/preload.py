@@ -5,12 +5,10 @@ the largest file, is asked for only after Streamlit has started and the script h
 """
 
 import gzip
-from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.file_util import get_static_dir
 
 from viz.live.routes import PLOTLY, url_of
 
@@ -27,12 +25,11 @@ FIRST = '<script type="module"'  # where Streamlit's own code begins
 class Preload:
     """ASGI middleware that answers with the lab's page wherever Streamlit answers with its own.
 
-    Streamlit has no other HTML but that of old components, of which the lab has none.
+    Streamlit's own is `page`. It has no other HTML but that of old components, of which the lab has none.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, page: str) -> None:
         self.app = app
-        page = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
         script = f'{FIRST} src="./{url_of(HISTORY)}"></script>\n    '
         self.body = page.replace(FIRST, script + FIRST, 1).encode()
         self.packed = gzip.compress(self.body, mtime=0)

@@ -22,7 +22,6 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from streamlit.config import get_option
 
 HERE = Path(__file__).parent  # whose files are served too
 PREFIX = "_lab/"  # like Streamlit's own _stcore/: below the base path, and no page's name
@@ -65,10 +64,10 @@ def content(path: Path) -> bytes:
     return IMPORT.sub(hashed, path.read_text(encoding="utf-8")).encode()
 
 
-def routes(further: Iterable[Path] = ()) -> list[Route]:
+def routes(further: Iterable[Path] = (), base: str = "") -> list[Route]:
     """The routes of `st.App`: plotly, the files beside this module, and `further` ones, such as what was traced.
 
-    Every file is read and compressed here, once.
+    They are below `base`, Streamlit's `server.baseUrlPath`. Every file is read and compressed here, once.
     """
     assets = {}
     for path in (PLOTLY, *sorted(p for p in HERE.iterdir() if p.suffix in TYPES), *further):
@@ -85,14 +84,9 @@ def routes(further: Iterable[Path] = ()) -> list[Route]:
             return Response(asset.packed, headers=headers | {"Content-Encoding": "gzip"})
         return Response(asset.body, headers=headers)
 
-    return [Route(f"{below()}{PREFIX}{{name:path}}", serve, methods=["GET"])]
+    return [Route(f"{below(base)}{{name:path}}", serve, methods=["GET"])]
 
 
-def below() -> str:
-    """What stands before the addresses of routes: the base path between slashes."""
-    return f"/{base_path()}/".replace("//", "/")
-
-
-def base_path() -> str:
-    """The path below which Streamlit serves the lab, `server.baseUrlPath` without slashes around it; "" for none."""
-    return str(get_option("server.baseUrlPath") or "").strip("/")
+def below(base: str) -> str:
+    """What the lab's own addresses begin with on a server whose `server.baseUrlPath` is `base`."""
+    return "/".join(("", *filter(None, base.split("/")), PREFIX))

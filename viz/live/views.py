@@ -67,8 +67,8 @@ def found(name: str) -> bytes | None:
         return _BODIES.get(name)
 
 
-def route() -> Route:
-    """The route that answers these addresses; it stands before the one of all other files."""
+def route(base: str = "") -> Route:
+    """The route that answers these addresses, below `base`; it stands before the one of all other files."""
 
     async def serve(request: Request) -> Response:
         body = found(request.path_params["name"])
@@ -80,4 +80,4 @@ def route() -> Route:
             return Response(body, headers=headers | {"Content-Encoding": "gzip"}, media_type=kind)
         return Response(gzip.decompress(body), headers=headers, media_type=kind)
 
-    return Route(f"{below()}{FOLDER}{{name}}", serve, methods=["GET"])
+    return Route(f"{below(base)}view/{{name}}", serve, methods=["GET"])

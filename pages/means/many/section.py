@@ -5,11 +5,19 @@ import streamlit as st
 from pages.means.many import figures, study
 from viz.draw import page
 from viz.live import component as live
+from viz.live.payload import still
 from viz.look import glossary
-from viz.look.style import palette
+from viz.look.style import Palette, palette
 from viz.look.text import Text
 
 SAID = ("arithmetic", "log_s", "steady", "variance")
+
+
+def warm(palette: Palette, text: Text) -> None:
+    """Make what the section shows as it opens."""
+    length, kl, end, seed = study.chosen({control.key: control.default for control in study.CONTROLS})
+    still("means-many", figures.figures(end, length, kl, seed, palette, text), text, 1.0)
+    study.table_of_kinds(study.study("fixed", length, kl, seed), seed, text)
 
 
 def section(text: Text) -> None:

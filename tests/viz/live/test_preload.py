@@ -2,13 +2,17 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from plotly.offline import get_plotlyjs_version
 from starlette.datastructures import Headers
+from streamlit.file_util import get_static_dir
 
 from viz.live.preload import MODULES, Preload
 from viz.live.routes import HERE, PLOTLY, url_of
+
+PAGE = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
 
 def imported(name, found):
@@ -37,7 +41,7 @@ def answered(app_kind, **headers):
 
     scope = {"type": "http", "headers": [(key.encode(), value.encode()) for key, value in headers.items()]}
     with pytest.raises(StopIteration):  # nothing in it waits, so one step is the whole of it; no event loop is needed
-        Preload(app)(scope, None, send).send(None)
+        Preload(app, PAGE)(scope, None, send).send(None)
     assert len(sent) == 2
     return Headers(raw=sent[0]["headers"]), sent[1]["body"]
 
