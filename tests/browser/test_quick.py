@@ -12,6 +12,8 @@ PAGES = {
     "/token-weights": ("ratio",),
     "/token-weights?length=512": ("ratio",),
     "/means": ("base", "outlier"),
+    "/means?length=300": ("base",),
+    "/token-weights?focus=sapo": ("ratio",),
     "/training-race?step=50": ("step",),
 }
 
