@@ -58,7 +58,8 @@ EXPLORABLES: dict[str, Explorable] = {
 # what a page has to take home: its explorable's files, and what its room adds to them
 OFFERS: dict[str, Offer] = {name: Offer((of(explorable),)) for name, explorable in EXPLORABLES.items()}
 for room in ("token_weights", "clip_regions", "means", "sapo_gate", "negative_gradients", "gradient_variance"):
-    OFFERS |= {room: offer for offer in declared((f"{room}.take", "OFFER"))}
+    for offer in declared((f"{room}.take", "OFFER")):
+        OFFERS[room] = offer
 
 
 def file_of(page: str) -> str:

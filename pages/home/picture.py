@@ -32,6 +32,7 @@ def fixed(settings: Settings) -> dict[str, Any]:
 PICTURE = replace(
     WHOLE, name="home", controls={}, scenarios={"picture": {}}, figures=figures, lines=lines, extra=fixed,
     table=lambda settings, text: [], formula=lambda settings, text: [], rests=lambda scenario: frozenset(),
+    grid=lambda settings, text: None,
     narrow=lambda settings: WHOLE.narrow(SETTINGS) if WHOLE.narrow else WHOLE.compute,
     play={"key": "ratio", "low": 0.3, "high": 4.0, "seconds": 9},
 )  # fmt: skip
