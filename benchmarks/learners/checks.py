@@ -50,7 +50,7 @@ class Own:
         """A sentence for everything on the screen that is not this learner's; `run` is the race it looks at."""
         widgets = screen.widgets
         return [
-            *self.of_widgets(page, widgets), *self.of_figures(page, screen.parts.values()),
+            *self.of_widgets(page, widgets), *self.of_figures(page, drawn_now(screen)),
             *self.of_words(widgets.values()), *self.of_guesses(page, screen, widgets), *self.of_race(screen, run),
         ]  # fmt: skip
 
@@ -119,6 +119,11 @@ class Own:
         own = f"{self.number:03d}".encode()
         found = {name for raw in messages for name in NAME.findall(raw)} - {own}
         return [f"it got what learner-{name.decode()} wrote" for name in sorted(found)]
+
+
+def drawn_now(screen: Screen) -> list[Part]:
+    """What the last run has drawn: other parts of the page tell of the run before."""
+    return [part for part in screen.parts.values() if part.run == screen.run]
 
 
 def broken(screen: Screen) -> list[str]:
