@@ -9,6 +9,7 @@ from algos import make_objective
 from algos.objectives.dapo import DAPO
 from algos.objectives.gspo import GSPO
 from pages.clip_regions.explorable import CLIP_REGIONS
+from pages.clip_regions.own_gate import code as own_gate
 from pages.clip_regions.prob import DELTA, edges
 from pages.token_weights.lesson import CLIPPED
 from viz.declare.explorable import Spec, Values
@@ -107,4 +108,5 @@ CLIP_REGIONS_LESSON = Lesson(
         Source("2507.18071", "eq. 5, 7 and section 5.1", "algos/objectives/gspo.py"),
     ),
     icon=":material/content_cut:",
+    warm=own_gate.warm,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from algos.variance.summary import ratio
+from pages.gradient_variance import long_figures
 from pages.gradient_variance.enumeration.policies import SIZES
 from pages.gradient_variance.explorable import GRADIENT_VARIANCE
 from pages.gradient_variance.figures import HIGHEST, LOWEST, decades, inside
@@ -156,4 +157,5 @@ GRADIENT_VARIANCE_LESSON = Lesson(
         Source("2511.20347", "eq. 5-7", "algos/objectives/sapo.py"),
     ),
     icon=":material/scatter_plot:",
+    warm=long_figures.warm,
 )  # fmt: skip

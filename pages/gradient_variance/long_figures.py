@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from pages.gradient_variance.figures import decades
-from pages.gradient_variance.long import Report, points_of, rows_of
+from pages.gradient_variance.long import Report, points_of, recording, rows_of
 from viz.declare.explorable import Spec
+from viz.live.payload import still
 from viz.look.figures import legend, level, template, ticks, upright
 from viz.look.numbers import number
 from viz.look.style import Palette, mark_of
@@ -29,6 +30,13 @@ def kept(draw: Draw, report: Report, palette: Palette, text: Text) -> dict[str, 
             _DRAWN.clear()
         known = _DRAWN[key] = (report, draw(report, palette, text))
     return known[1]
+
+
+def warm(palette: Palette, text: Text) -> None:
+    """Make both figures of the recording that the page opens with."""
+    for report, draw in (("growth", growth), ("cloud", clouds)):
+        found = recording(report, "noise")["report"]
+        still(f"gradient_variance-{report}", kept(draw, found, palette, text), text, 1.0)
 
 
 def names_of(report: Report) -> list[str]:

@@ -21,10 +21,10 @@ export class Beside {
   }
 
   /** Say and mark what holds at these inputs. `edits` is {pairs, problems}, or null where there are none. */
-  draw({ name, view, inputs, edits, typed }) {
+  draw({ data: { name, own }, view, inputs, edits, typed }) {
     const moved = view.sliders.filter(({ key, first }) => inputs[key] !== first);
     this.mark(name, view.kept && !moved.length && !typed);
-    for (const slider of view.sliders) if (view.own.includes(slider.key)) this.arrow(slider, inputs[slider.key], view);
+    for (const slider of view.sliders) if (own?.includes(slider.key) ?? true) this.arrow(slider, inputs[slider.key], view);
     if (view.edits) this.say(name, view.edits, inputs, edits);
   }
 

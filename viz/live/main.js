@@ -240,7 +240,7 @@ class Live {
 
   change() {
     this.values = { ...this.inputs, ...this.compute(this.inputs) };
-    this.beside.draw({ name: this.data.name, ...this });
+    this.beside.draw(this);
     this.draw();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.guard(() => this.rest()), REST);

@@ -32,12 +32,12 @@ def payload(
     `scale` enlarges the figures' type; `own` names the controls that the explorable does not share with one above it,
     None for all.
     """
-    own = tuple(explorable.controls if own is None else own)
     choices = chosen(explorable, settings)
-    state = (explorable.name, id(explorable.figures), id(explorable.lines), tuple(choices.items()), text.lang, palette,
-             scale, own)  # fmt: skip
+    made_by = (explorable.name, id(explorable.figures), id(explorable.lines))
+    state = (*made_by, tuple(sorted(choices.items())), text.lang, palette, scale)
     return addresses() | {
-        "view": views.address(state, lambda: view(explorable, choices, text, palette, scale, own), explorable),
+        "view": views.address(state, lambda: view(explorable, choices, text, palette, scale), explorable),
+        "own": None if own is None else list(own),
         "x": {key: packed(settings[key]) for key in explorable.sliders},
         "edits": settings.get(BY_HAND, ""),
     }
@@ -49,16 +49,13 @@ def chosen(explorable: Explorable, settings: Settings) -> Settings:
     return choices | {BY_HAND: ""} if BY_HAND in choices else choices
 
 
-def view(
-    explorable: Explorable, choices: Settings, text: Text, palette: Palette, scale: float, own: tuple[str, ...]
-) -> dict[str, Any]:
+def view(explorable: Explorable, choices: Settings, text: Text, palette: Palette, scale: float) -> dict[str, Any]:
     """Everything that the sliders do not change."""
     figures = explorable.figures(choices, palette, text)
     defaults = explorable.defaults(choices["scenario"])
     return {
         "inputs": {name: packed(value) for name, value in explorable.extra(choices).items()},
         "sliders": sliders(explorable, choices["scenario"]),
-        "own": list(own),
         "kept": all(value == defaults[key] for key, value in choices.items()),
         "figures": {name: enlarged(simple(spec), scale) for name, spec in figures.items()},
         "formula": [{"$p": line} for line in explorable.formula(choices, text)],
@@ -77,7 +74,7 @@ def still(key: str, figures: dict[str, Spec], text: Text, scale: float) -> dict[
 
     def make() -> dict[str, Any]:
         plain = {name: short(enlarged(simple(spec), scale)) for name, spec in figures.items()}
-        return {"inputs": {}, "sliders": [], "own": [], "kept": True, "figures": plain, "formula": [], "lines": [],
+        return {"inputs": {}, "sliders": [], "kept": True, "figures": plain, "formula": [], "lines": [],
                 "table": [], "grid": None, "words": text.group("live"), "play": None, "edits": None}  # fmt: skip
 
     where = views.address(state, make, tuple(figures.values()))

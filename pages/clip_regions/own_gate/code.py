@@ -3,10 +3,13 @@
 It is written as viz/live/tracing writes its modules, one statement a line, so that viz/export can shorten it.
 """
 
-from pages.clip_regions.own_gate.explorable import FAR, SILENT, functions
+from pages.clip_regions.own_gate.explorable import DEFAULT, FAR, SILENT, functions, own_gate
 from pages.clip_regions.own_gate.printing import POWER, to_javascript
 from pages.clip_regions.own_gate.readouts import TASK
 from viz.live import views
+from viz.live.payload import payload
+from viz.look.style import Palette
+from viz.look.text import Text
 
 MODULE = """\
 {power}
@@ -76,6 +79,12 @@ def own_gate_module(gate: str) -> str:
     for name, constant in {"FAR": FAR, "SILENT": SILENT, "TASK": TASK}.items():
         code = code.replace(name, repr(constant))
     return code
+
+
+def warm(palette: Palette, text: Text) -> None:
+    """Make what the section shows as it opens."""
+    own_gate_address(DEFAULT)
+    payload(own_gate(DEFAULT), own_gate(DEFAULT).defaults(), text, palette)
 
 
 def own_gate_address(gate: str) -> str:
