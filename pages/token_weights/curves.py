@@ -15,7 +15,6 @@ from viz.look.text import Text
 
 # the fixed y axes: f lives on its own scale, f' and phi are weights
 PANELS = {"f": (-2.0, 5.0), "slope": (-0.1, 2.1), "phi": (-0.15, 3.15)}
-SHARE = {"f": 0.5, "slope": 0.5, "phi": 1.0}
 POINTS = 241
 # the objectives whose c depends on one ratio alone
 CURVED = tuple(
@@ -76,7 +75,7 @@ def panel(key: str, name: str, palette: Palette, text: Text) -> Spec:
         "template": template(palette), "height": 240, "margin": {"l": 36, "r": 10, "t": 8, "b": 44},
         "xaxis": ratio_axis(LOW, HIGH, text(f"token_weights.figure.axis_{ratio_level(name)}_level")),
         "yaxis": {"range": list(PANELS[key])},
-        "meta": {"title": text(f"token_weights.panel.{key}", objective=label), "share": SHARE[key]},
+        "meta": {"title": text(f"token_weights.panel.{key}", objective=label), "share": 1 / 3, "further": True},
     }  # fmt: skip
     if key == "phi":
         layout["meta"]["caption"] = text("token_weights.curves_see")

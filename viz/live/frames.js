@@ -1,6 +1,6 @@
 // The frames of an explorable's figures on a page: made and kept by id, drawn when they can be seen, sized by the page.
 // What a figure says in layout.meta: title and caption (words or phrases around it), alt (its description), share (of
-// the width, 1 by default), drag (see tokens.js), point (see point.js).
+// the width, 1 by default), further (it stands below the table), drag (see tokens.js), point (see point.js).
 
 import { describe, drawFigure, element, write } from "./draw.js";
 import { Link } from "./link.js";
@@ -16,6 +16,7 @@ export class Frames {
   /** `redraw` is called when something comes into sight; `page` has guard(step) and what a handle needs (tokens.js). */
   constructor(root, redraw, page) {
     this.holder = element(root, "div", "lab-figures");
+    this.further = element(null, "div", "lab-figures"); // of figures with meta.further; main.js puts it below the table
     this.line = element(root, "p", "lab-token");
     this.all = new Map(); // id -> what is on the screen
     this.page = page;
@@ -27,7 +28,7 @@ export class Frames {
       { rootMargin: "100px" },
     );
     this.size = new ResizeObserver(() => this.fit());
-    this.size.observe(this.holder);
+    for (const holder of [this.holder, this.further]) this.size.observe(holder);
   }
 
   /** One frame per figure, in their order; frames that stay keep their plot and its zoom. */
@@ -45,16 +46,18 @@ export class Frames {
       if (!figure.plot.hasAttribute("aria-label")) figure.plot.setAttribute("aria-label", words.figure);
       dress(figure);
     }
-    this.order(Object.keys(figures));
+    for (const [holder, late] of [[this.holder, false], [this.further, true]]) {
+      this.order(holder, Object.keys(figures).filter((id) => Boolean(figures[id].layout.meta?.further) === late));
+    }
     const linked = Object.values(figures).some(({ data }) => data.some(({ meta }) => meta?.link));
     this.line.hidden = !linked;
   }
 
   // moving a frame in the page takes the focus and a held pointer from its handle, so move only what must
-  order(ids) {
+  order(holder, ids) {
     ids.forEach((id, i) => {
       const { frame } = this.all.get(id);
-      if (this.holder.children[i] !== frame) this.holder.insertBefore(frame, this.holder.children[i] ?? null);
+      if (holder.children[i] !== frame) holder.insertBefore(frame, holder.children[i] ?? null);
     });
   }
 

@@ -5,10 +5,12 @@
 import { Beside } from "./beside.js";
 import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";
 import { merge, parse } from "./edits.js";
+import { at, plotly, style } from "./files.js";
 import { Frames } from "./frames.js";
 import { Grid } from "./grid.js";
 import { fieldOf, fill } from "./native.js";
 import { Player } from "./play.js";
+import { comeBack, leave } from "./recall.js";
 import { resolve } from "./runtime.js";
 import { holding, move, read, standing, watch } from "./sliders.js";
 import { viewAt } from "./view.js";
@@ -18,15 +20,6 @@ const REST = 400; // ms without a change after which a screen reader is told
 const FRESH = 1500; // ms for which what a hand did here counts more than what the server sends
 const BY_HAND = "edits"; // the field of hand edits, and the vector that they make
 const pages = new WeakMap(); // the component's element -> Live
-const left = new Map(); // name -> where the sliders stood when their page was left, for a visitor who comes back to it
-let opened = location.href; // the address at which the page was opened; what it says is not changed
-const push = history.pushState;
-history.pushState = function (state, unused, url) {
-  const to = new URL(url ?? location.href, document.baseURI);
-  if (to.pathname !== location.pathname) opened = to.href;
-  return push.call(this, state, unused, url);
-};
-addEventListener("popstate", () => (opened = null)); // by Back: the history says itself how the page was
 
 /** Called by Streamlit at every run: draw the data, or tell the server that this browser cannot. */
 export function mount(component) {
@@ -38,7 +31,7 @@ export function mount(component) {
 /** Called by Streamlit when the component goes away. */
 export function unmount(parentElement) {
   const live = pages.get(parentElement);
-  if (live?.inputs) left.set(live.data.name, [live.inputs, live.typed]);
+  if (live?.inputs) leave(live.data.name, [live.inputs, live.typed]);
   live?.close();
   pages.delete(parentElement);
 }
@@ -61,6 +54,7 @@ class Live {
     this.list = element(this.root, "ul", "lab-lines");
     this.scroll = element(this.root, "div", "lab-scroll", { role: "region" });
     this.table = element(element(this.scroll, "table", "lab-table"), "tbody");
+    this.root.append(this.frames.further);
     this.grid = new Grid(this.root, {
       keep: (token, ratio) => this.guard(() => this.keep(token, ratio)),
       clear: () => this.guard(() => this.type("")),
@@ -141,9 +135,8 @@ class Live {
     if (this.recalled) return;
     this.recalled = true;
     const { sliders, edits } = this.view;
-    const [inputs, typed] = left.get(this.data.name) ?? [this.inputs, this.typed];
-    const said = opened && new URL(opened).searchParams;
-    if (!said || [...sliders.map(({ key }) => key), "scenario", BY_HAND].some((key) => said.has(key))) return;
+    const [inputs, typed] = comeBack(this.data.name, [...sliders.map(({ key }) => key), "scenario", BY_HAND]) ?? [];
+    if (!inputs) return;
     for (const slider of sliders) if (inputs[slider.key] !== this.inputs[slider.key]) move(slider, inputs[slider.key]);
     if (edits && typed !== this.typed) this.type(typed);
   }
@@ -296,31 +289,4 @@ class Live {
     this.frames.close();
     this.root.remove();
   }
-}
-
-// an address of ours, from wherever this module came
-function at(address) {
-  return new URL(address, document.baseURI).href;
-}
-
-// plotly.js is no module: its script puts one object on the page
-let loading = null;
-function plotly(url) {
-  loading ??= new Promise((resolved, rejected) => {
-    const script = element(null, "script");
-    script.onload = () => (globalThis.Plotly ? resolved(globalThis.Plotly) : rejected(Error("no Plotly in the page")));
-    script.onerror = () => {
-      loading = null; // to be asked for anew if the visitor tries again
-      script.remove();
-      rejected(Error(`${url} did not load`));
-    };
-    script.src = url;
-    document.head.append(script);
-  });
-  return loading;
-}
-
-function style(url) {
-  if (document.querySelector(`link[href="${url}"]`)) return;
-  element(document.head, "link", "", { rel: "stylesheet", href: url });
 }

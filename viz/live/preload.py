@@ -16,7 +16,7 @@ from viz.live.routes import PLOTLY, url_of
 MODULES = (
     "main.js", "draw.js", "frames.js", "quick.js", "movers.js", "heat.js", "notes.js", "rest.js", "runtime.js",
     "play.js", "sliders.js", "native.js", "thumbs.js", "words.js", "link.js", "peek.js", "point.js", "tokens.js",
-    "view.js", "beside.js", "edits.js", "grid.js",
+    "view.js", "beside.js", "edits.js", "grid.js", "files.js", "recall.js",
 )  # fmt: skip
 HISTORY = "history.js"
 FIRST = '<script type="module"'  # where Streamlit's own code begins

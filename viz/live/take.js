@@ -2,6 +2,7 @@
 // what stands in the address, which follows every slider; a file is made when it is asked for (viz/export/taken.py).
 
 import { element } from "./draw.js";
+import { at, style } from "./files.js";
 
 const LOOK = 400; // ms between two looks at the address, which says nothing when it changes
 const panels = new WeakMap(); // the component's element -> Panel
@@ -20,9 +21,7 @@ export function unmount(parentElement) {
 
 class Panel {
   constructor(parent, data) {
-    if (!document.querySelector(`link[href="${data.css}"]`)) {
-      element(document.head, "link", "", { rel: "stylesheet", href: data.css });
-    }
+    style(data.css);
     this.data = data;
     this.root = element(parent, "div", "lab-take");
     this.made = []; // what was made of a state, and is old once the address says another
@@ -121,7 +120,7 @@ class Panel {
 
   address(piece, kind) {
     const { folder, page } = this.data;
-    return new URL(`${folder}${page}/${piece}/${kind}?${this.query()}`, document.baseURI).href;
+    return at(`${folder}${page}/${piece}/${kind}?${this.query()}`);
   }
 
   say(words) {
