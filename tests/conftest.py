@@ -47,12 +47,16 @@ SLOW = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what asks for the browser or a lab's server, and what is slow."""
+    """Mark what asks for the browser or a lab's server, and what is slow; the browser's come first.
+
+    They wait more than they compute, so they end soonest where the other tests fill their pauses.
+    """
     for item in items:
         if {"chromium", "address", "lab"} & set(item.fixturenames):
             item.add_marker(pytest.mark.browser)
         elif item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.fixture(scope="session")
