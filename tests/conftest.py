@@ -38,6 +38,7 @@ SLOW = (
     "tests/pages/test_pages.py::test_every_scenario_runs",
     "tests/pages/test_take_parts.py",
     "tests/pages/training_race/test_page.py",
+    "tests/test_app.py",
     "tests/test_commands.py",
     "tests/viz/jobs/",
     "tests/viz/live/tracing/test_errors.py",
