@@ -20,8 +20,9 @@ app: $(VENV)/app
 quick: $(VENV)/dev
 	$(VENV)/bin/python -m pytest -n 2 --dist worksteal -m "not browser and not slow" tests
 
+# three workers: much of the time the browser's tests wait
 test: $(VENV)/dev chromium nginx
-	$(VENV)/bin/python -m pytest -n 2 --dist worksteal tests
+	$(VENV)/bin/python -m pytest -n 3 --dist worksteal tests
 
 # The tests of numbers with the instructions that every processor has: what is stated must not hang on newer ones.
 numeric: $(VENV)/dev

@@ -56,10 +56,9 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 traced = sorted((ROOT / "pages").rglob("*.js"))
 base = st.get_option("server.baseUrlPath") or ""
-index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 app = st.App(
     ROOT / "pages" / "_router.py",
     lifespan=warm_up,
     routes=[views.route(base), taken.route(OFFERS, base), *routes(traced, base)],
-    middleware=[Middleware(Deeper, base=base), Middleware(Preload, page=index)],
+    middleware=[Middleware(Deeper, base=base), Middleware(Preload, static=Path(get_static_dir()))],
 )

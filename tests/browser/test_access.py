@@ -60,7 +60,7 @@ def violations(page):
 def wear(page, theme):
     """Put the page into a theme in place, and draw it anew: a load costs more than all the rest."""
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.wait_for_function("(paper) => getComputedStyle(document.querySelector('[data-testid=stApp]'))"
                            ".backgroundColor === paper", arg=PAPER[theme])  # fmt: skip
     page.keyboard.press("r")  # Streamlit's key for a new run, which is told the theme
@@ -74,6 +74,7 @@ def test_every_page_can_be_read_and_used_by_everyone(visit, address, path, lang)
     asked, errors = [], []
 
     def watch(page):
+        page.emulate_media(reduced_motion="reduce")  # home's picture would never rest
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
 

@@ -1,10 +1,13 @@
-"""Streamlit's one HTML page as the lab sends it: with a header for early fetching, and a script before Streamlit's own.
+"""Streamlit's one HTML page as the lab sends it: what it will need is fetched at once, and a script comes first.
 
-The header names what the page's figures will need, so that a browser fetches it at once. Without it plotly.js, by far
-the largest file, is asked for only after Streamlit has started and the script has run.
+A header names what the page's figures will need. Without it plotly.js, by far the largest file, is asked for only after
+Streamlit has started and the script has run. Of Streamlit's own elements those that every page has are named in the
+page: it would ask for the code of each when the script draws the first one.
 """
 
 import gzip
+import re
+from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -19,19 +22,26 @@ MODULES = (
     "view.js", "beside.js", "edits.js", "grid.js", "files.js", "recall.js",
 )  # fmt: skip
 HISTORY = "history.js"
+ELEMENTS = ("BidiComponent", "Html", "ButtonGroup", "Button", "Radio", "TextInput")
+# the specifier of an import among Streamlit's own files
+NEEDS = re.compile(r"""(?:from|import)["`]\./([\w.-]+\.js)["`]""")
 FIRST = '<script type="module"'  # where Streamlit's own code begins
 
 
 class Preload:
     """ASGI middleware that answers with the lab's page wherever Streamlit answers with its own.
 
-    Streamlit's own is `page`. It has no other HTML but that of old components, of which the lab has none.
+    Streamlit's own is in its folder `static`. It has no other HTML but that of old components, of which the lab has
+    none.
     """
 
-    def __init__(self, app: ASGIApp, page: str) -> None:
+    def __init__(self, app: ASGIApp, static: Path) -> None:
         self.app = app
+        page = (static / "index.html").read_text(encoding="utf-8")
         script = f'{FIRST} src="./{url_of(HISTORY)}"></script>\n    '
-        self.body = page.replace(FIRST, script + FIRST, 1).encode()
+        early = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">\n    '
+                        for name in needed(static / "static" / "js") if name not in page)  # fmt: skip
+        self.body = page.replace(FIRST, script + FIRST, 1).replace("</head>", early + "</head>", 1).encode()
         self.packed = gzip.compress(self.body, mtime=0)
         modules = [f"<{url_of(name)}>; rel=modulepreload" for name in MODULES]
         link = ", ".join([f"<{url_of(PLOTLY)}>; rel=preload; as=script", *modules])
@@ -59,6 +69,15 @@ class Preload:
                 await send(message)
 
         await self.app(scope, receive, or_page)
+
+
+def needed(folder: Path) -> list[str]:
+    """The files of ELEMENTS among Streamlit's, and all that they import; without those that this Streamlit lacks."""
+    found: list[str] = [path.name for element in ELEMENTS for path in sorted(folder.glob(f"{element}.*.js"))]
+    for name in found:  # which grows meanwhile
+        others = dict.fromkeys(NEEDS.findall((folder / name).read_text(encoding="utf-8")))
+        found += [other for other in others if other not in found]
+    return found
 
 
 def is_page(message: Message) -> bool:

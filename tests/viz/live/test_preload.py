@@ -9,10 +9,10 @@ from plotly.offline import get_plotlyjs_version
 from starlette.datastructures import Headers
 from streamlit.file_util import get_static_dir
 
-from viz.live.preload import MODULES, Preload
+from viz.live.preload import ELEMENTS, MODULES, Preload, needed
 from viz.live.routes import HERE, PLOTLY, url_of
 
-PAGE = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+STATIC = Path(get_static_dir())
 
 
 def imported(name, found):
@@ -41,7 +41,7 @@ def answered(app_kind, **headers):
 
     scope = {"type": "http", "headers": [(key.encode(), value.encode()) for key, value in headers.items()]}
     with pytest.raises(StopIteration):  # nothing in it waits, so one step is the whole of it; no event loop is needed
-        Preload(app, PAGE)(scope, None, send).send(None)
+        Preload(app, STATIC)(scope, None, send).send(None)
     assert len(sent) == 2
     return Headers(raw=sent[0]["headers"]), sent[1]["body"]
 
@@ -54,6 +54,14 @@ def test_pages_carry_the_header_and_the_script_before_streamlits_own():
     assert int(headers["content-length"]) == len(body) and "etag" not in headers
     packed_headers, packed = answered("text/html; charset=utf-8", **{"accept-encoding": "gzip, br"})
     assert packed_headers["content-encoding"] == "gzip" and gzip.decompress(packed) == body
+
+
+def test_what_every_page_has_of_streamlits_elements_is_fetched_with_the_page():
+    names = needed(STATIC / "static" / "js")
+    assert {name.split(".")[0] for name in names} >= set(ELEMENTS) and len(names) == len(set(names))
+    page = answered("text/html")[1].decode()
+    assert all(page.count(f'"./static/js/{name}"') == 1 for name in names)
+    assert all((STATIC / "static" / "js" / name).exists() for name in names)
 
 
 def test_nothing_else_is_touched():
