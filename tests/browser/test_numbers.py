@@ -52,7 +52,7 @@ def test_a_slider_over_powers_of_ten(visit):
     page.keyboard.press("ArrowLeft")
     expect(said(page, "outlier")[0]).to_have_text("10⁻⁶")
     settle(page)
-    expect(page.locator(".st-key-back-outlier p").first).to_have_text("↺ 10⁻⁶")
+    expect(page.locator(".st-key-outlier .lab-back").first).to_have_text("↺ 10⁻⁶")
     assert said(page, "outlier")[1:] == (["10⁻⁶", "10"], "10⁻⁶")
 
 

@@ -13,6 +13,7 @@ from viz.look.text import Text
 LOG = logging.getLogger(__name__)
 ASKED = "_plain"  # whether the link of this visit asked for plain charts
 FAILED = "_live_failed"  # what this browser could not draw, by name, for the rest of the visit
+NEWS = "_live_news"  # whether a failure has been heard of and the page not been drawn since
 MISSED = "_live_missed"  # whether this run has drawn plain charts for that reason
 
 
@@ -25,6 +26,8 @@ def asked() -> bool:
 
 def only(name: str) -> bool:
     """Whether only plain charts will do for that name: the link asks for them, or this browser failed to draw it."""
+    if st.session_state.pop(NEWS, False):
+        st.rerun()  # all of the page, of which a failure would draw but a part again
     if asked():
         return True
     if name not in st.session_state.get(FAILED, ()):
@@ -42,6 +45,7 @@ def give_up(key: str, name: str) -> None:
     """Remember that this browser cannot draw the component of that key; for a callback."""
     LOG.warning("a browser cannot draw live: %r", str(st.session_state[key].failed)[:200])
     st.session_state[FAILED] = {*st.session_state.get(FAILED, ()), name}
+    st.session_state[NEWS] = True
 
 
 def notice(text: Text) -> None:
