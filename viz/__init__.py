@@ -21,7 +21,7 @@ moved.answer({
     "viz.text": "viz.look.text",
     "viz.style": "viz.look.style",
     "viz.figures": "viz.look.figures",
-    "viz.piece": "viz.draw.piece",
+    "viz.piece": "viz.export.piece",
     "viz.state": "viz.draw.state",
     "viz.teacher": "viz.draw.teacher",
     "viz.trust": "viz.draw.trust",

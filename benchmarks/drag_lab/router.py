@@ -14,7 +14,7 @@ explorable = PROBES[st.query_params.get("probe", "probe_two")]
 
 beside, plots = st.columns([3, 8])
 with beside:
-    settings = {"A": slider(CONTROLS["A"], text)}
+    settings = {"scenario": "only", "A": slider(CONTROLS["A"], text)}
     with st.expander("expander", expanded=True):
         settings["spread"] = slider(CONTROLS["spread"], text)
     with st.popover("popover"):

@@ -33,7 +33,7 @@ asked = {
 }
 given = {key: value for key, value in asked.items() if value}
 st.markdown(text("classroom.copy"))
-st.code(f"{address}/{chosen.replace('_', '-')}?{urlencode(given, safe=',')}", "text")
+st.code(f"{address}/{chosen.replace('_', '-')}?{urlencode(given, safe=',')}", "text", wrap_lines=True)
 st.page_link(f"{chosen}/page.py", label=text("classroom.open"), icon=":material/open_in_new:", query_params=given)
 st.caption(text("classroom.note"))
 

@@ -110,6 +110,7 @@ def test_the_player_the_point_and_a_word_send_nothing(quiet):
     weights.keyboard.press("PageUp")
     weights.wait_for_function("location.search.includes('edits=')")
     assert weights.sent == []
+    weights.locator("summary:has-text('More controls')").first.click()
     weights.locator(".st-key-edits input").fill("3:2, 900:1")
     weights.keyboard.press("Enter")
     weights.wait_for_selector(".lab-problems li:has-text('900:1')")

@@ -81,7 +81,7 @@ class Live {
     Promise.all([viewAt(at(data.view)), code, plotly(data.plotly)]).then(
       ([view, { default: compute }, Plotly]) => {
         if (generation !== this.generation) return;
-        if (!view) return this.send("forgotten", data.view);
+        if (!view) return this.forgotten(data.view);
         if (view !== this.view) this.guard(() => this.frames.build(view.figures, view.words));
         this.scroll.setAttribute("aria-label", view.words.table);
         Object.assign(this, { view, compute, Plotly, fixed: decode(view.inputs) });
@@ -89,6 +89,13 @@ class Live {
       },
       (error) => this.broken(error),
     );
+  }
+
+  /** The lab no longer has the view: a run of the script makes it again, unless it just did. */
+  forgotten(address) {
+    if (this.missing === address) return this.broken(Error(`${address} is not there`));
+    this.missing = address;
+    this.send("forgotten", address);
   }
 
   /** Run one step of the drawing; whatever fails leads to the server's plain charts. */

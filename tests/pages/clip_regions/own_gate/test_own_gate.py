@@ -13,7 +13,7 @@ import torch
 from streamlit.testing.v1 import AppTest
 
 from pages import file_of
-from pages.clip_regions.own_gate.code import own_gate_address, own_gate_module
+from pages.clip_regions.own_gate.code import own_gate_module
 from pages.clip_regions.own_gate.explorable import CONTROLS, DEFAULT, EXAMPLES, own_gate
 from pages.clip_regions.own_gate.parse import ExpressionError
 from pages.clip_regions.own_gate.program import program
@@ -109,8 +109,8 @@ def test_texts_and_controls_are_complete():
             assert {f"control.{control.key}.{one}" for one in control.ids} <= keys
 
 
-RUN = """async ([address, settings]) => {
-  const module = await import(address);
+RUN = """async ([code, settings]) => {
+  const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
   const number = v => typeof v === "string" ? Number(v) : v;
   const write = v => typeof v === "number" ? String(v) : Array.from(v, String);
   return JSON.stringify(settings.map(x => Object.fromEntries(Object.entries(module.default(Object.fromEntries(
@@ -131,7 +131,7 @@ def test_javascript_gives_what_torch_gives(chromium):
             sent.append({key: value.tolist() if hasattr(value, "tolist") else value for key, value in x.items()})
             sent[-1] = {key: value for key, value in sent[-1].items() if not np.isnan(value).any()}
             ours.append({k: v for k, v in explorable.evaluate(settings).items() if k not in x})
-        for mine, theirs in zip(ours, json.loads(page.evaluate(RUN, [own_gate_address(gate), sent])), strict=True):
+        for mine, theirs in zip(ours, json.loads(page.evaluate(RUN, [own_gate_module(gate), sent])), strict=True):
             assert mine.keys() == theirs.keys()
             for name, value in mine.items():
                 read = np.array([float(v.replace("Infinity", "inf")) for v in np.atleast_1d(theirs[name])])
