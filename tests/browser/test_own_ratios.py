@@ -43,6 +43,7 @@ def enter(page, token, *numbers):
     cell(page, token).click()
     for number in numbers:
         page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
         page.keyboard.type(number)
         page.keyboard.press("Enter")
 

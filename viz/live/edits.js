@@ -27,6 +27,13 @@ export function parse(typed, { tokens, low, high }) {
   return { pairs: new Map([...found].sort(([a], [b]) => a - b)), problems };
 }
 
+/** What a text makes of a response of `length` tokens: pairs and problems, and a vector with 0 where nothing is set. */
+export function byHand(typed, limits, length = Infinity) {
+  const vector = new Float64Array(limits.tokens);
+  for (const [token, ratio] of parse(typed, limits).pairs) vector[token - 1] = ratio;
+  return { ...parse(typed, { ...limits, tokens: Math.min(length, limits.tokens) }), vector };
+}
+
 /** The text with a token's ratio put in, null taking it out; unusable pieces stay for their owner to mend. */
 export function merge(typed, token, ratio, limits) {
   const { pairs, problems } = parse(typed, { ...limits, tokens: 1e6 });

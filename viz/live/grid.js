@@ -25,9 +25,7 @@ export class Grid {
 
   /** Bring the table to these values, if it is open; `edited` is whether any ratio was set by hand. */
   draw(spec, values, edited) {
-    this.box.hidden = !spec;
     this.latest = [spec, values, edited];
-    if (!spec) return;
     write(this.title, spec.title);
     if (!this.box.open) return;
     write(this.help, spec.help);

@@ -4,7 +4,7 @@
 
 import { Beside } from "./beside.js";
 import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";
-import { merge, parse } from "./edits.js";
+import { byHand, merge } from "./edits.js";
 import { at, plotly, style } from "./files.js";
 import { Frames } from "./frames.js";
 import { Grid } from "./grid.js";
@@ -55,10 +55,6 @@ class Live {
     this.scroll = element(this.root, "div", "lab-scroll", { role: "region" });
     this.table = element(element(this.scroll, "table", "lab-table"), "tbody");
     this.root.append(this.frames.further);
-    this.grid = new Grid(this.root, {
-      keep: (token, ratio) => this.guard(() => this.keep(token, ratio)),
-      clear: () => this.guard(() => this.type("")),
-    });
     this.width = new ResizeObserver(() => this.reach());
     this.width.observe(this.scroll);
     this.status = element(this.root, "div", "lab-status", { role: "status" });
@@ -191,13 +187,9 @@ class Live {
 
   /** The ratios set by hand, as a vector with 0 where there is none. */
   read() {
-    const { edits } = this.view;
-    if (!edits) return;
-    const limits = { ...edits, tokens: Math.min(this.inputs.length ?? Infinity, edits.tokens) };
-    this.edits = parse(this.typed, limits);
-    const vector = new Float64Array(edits.tokens);
-    for (const [token, ratio] of parse(this.typed, edits).pairs) vector[token - 1] = ratio;
-    this.inputs[BY_HAND] = vector;
+    if (!this.view.edits) return;
+    this.edits = byHand(this.typed, this.view.edits, this.inputs.length);
+    this.inputs[BY_HAND] = this.edits.vector;
   }
 
   /** An input moved by itself; `rests` where it stays there, and its slider with it. */
@@ -225,7 +217,17 @@ class Live {
     fill(fieldOf(BY_HAND), typed);
     this.take(new Map(), typed);
     this.change();
-    this.grid.draw(this.view.grid, this.values, typed !== "");
+    this.tokens();
+  }
+
+  /** Bring the table of every token up to date, where there is one. */
+  tokens() {
+    if (!this.view.grid) return;
+    this.grid ??= new Grid(this.root, {
+      keep: (token, ratio) => this.guard(() => this.keep(token, ratio)),
+      clear: () => this.guard(() => this.type("")),
+    });
+    this.grid.draw(this.view.grid, this.values, this.typed !== "");
   }
 
   /** Sliders' values are moved by a point in a figure. */
@@ -270,7 +272,7 @@ class Live {
   rest() {
     if (!this.sentences) return;
     this.beside.rest();
-    this.grid.draw(this.view.grid, this.values, this.typed !== "");
+    this.tokens();
     const said = unmarked(this.sentences.join(" "));
     this.frames.describe(this.values, said);
     if (this.said !== undefined && this.said !== said) this.status.textContent = said;
