@@ -1907,7 +1907,7 @@ export default function compute(x) {
   })();
   const eq3 = joineds5[1] === 0;
   const share2 = eq3 ? NaN : (joineds5[1] - joineds10[1]) / (eq3 ? 1 : joineds5[1]);
-  const product9 = smallest * 1.000000001;
+  const sum9 = smallest * 1.000000001 + 1e-12;
   const values16 = new Float64Array(21);
   let smallest2 = Infinity;
   const values17 = new Float64Array(21);
@@ -1926,7 +1926,7 @@ export default function compute(x) {
       const value_i2 = showns[i] && !Number.isNaN(taken_i7) ? taken_i7 : Infinity;
       values17[i] = value_i2;
       smallest3 = Math.min(smallest3, value_i2);
-      smallest4 = Math.min(smallest4, showns[i] && values18[i] <= product9 ? places4[i] : Infinity);
+      smallest4 = Math.min(smallest4, showns[i] && values18[i] <= sum9 ? places4[i] : Infinity);
       const value_i3 = showns[i] && !Number.isNaN(taken_i8) ? taken_i8 : Infinity;
       values19[i] = value_i3;
       smallest5 = Math.min(smallest5, value_i3);
@@ -1940,17 +1940,17 @@ export default function compute(x) {
       }
     }
   })();
-  const product10 = smallest2 * 1.000000001;
-  const product11 = smallest3 * 1.000000001;
-  const product12 = smallest5 * 1.000000001;
+  const sum10 = smallest2 * 1.000000001 + 1e-12;
+  const sum11 = smallest3 * 1.000000001 + 1e-12;
+  const sum12 = smallest5 * 1.000000001 + 1e-12;
   let smallest6 = Infinity;
   let smallest7 = Infinity;
   let smallest8 = Infinity;
   (() => {
     for (let i = 0; i < 21; i++) {
-      smallest6 = Math.min(smallest6, showns[i] && values16[i] <= product10 ? places4[i] : Infinity);
-      smallest7 = Math.min(smallest7, showns[i] && values17[i] <= product11 ? places4[i] : Infinity);
-      smallest8 = Math.min(smallest8, showns[i] && values19[i] <= product12 ? places4[i] : Infinity);
+      smallest6 = Math.min(smallest6, showns[i] && values16[i] <= sum10 ? places4[i] : Infinity);
+      smallest7 = Math.min(smallest7, showns[i] && values17[i] <= sum11 ? places4[i] : Infinity);
+      smallest8 = Math.min(smallest8, showns[i] && values19[i] <= sum12 ? places4[i] : Infinity);
     }
   })();
   const reinforce_error_line = new Float64Array(101);

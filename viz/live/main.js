@@ -1,6 +1,5 @@
-// The live figures of a page: a Streamlit component (viz/live/component.py) that redraws while a native slider moves and
-// when it is let go. Values come from the traced function in this page. The server is asked for nothing: it hears where
-// the sliders stand when it next runs the script, for a choice.
+// The live figures of a page: a Streamlit component (viz/live/component.py) that redraws while a native slider moves.
+// The server is asked for nothing: it hears where sliders stand when it next runs the script, for a choice.
 
 import { Beside } from "./beside.js";
 import { decode, drawLines, drawTable, element, unmarked } from "./draw.js";

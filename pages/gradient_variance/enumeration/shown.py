@@ -67,7 +67,7 @@ def of_grpo(one: Findings) -> dict[str, Tensor]:
     }  # fmt: skip
 
 
-TIE = 1e-9
+TIE, NOUGHT = 1e-9, 1e-12  # what rounding can make of equal figures, relative to them and where they are next to 0
 RANKS = {"calmest": "inflation", "cleanest": "noise_to_signal", "truest": "relative_bias", "best": "error"}
 
 
@@ -82,5 +82,5 @@ def ranks(figures: dict[str, Tensor], on: Tensor) -> dict[str, Tensor]:
     for rank, figure in RANKS.items():
         # no gradient at all has no ratio, and is behind all others
         value = torch.where(shown & ~figures[figure].isnan(), figures[figure], torch.inf)
-        found[rank] = torch.where(shown & (value <= (1 + TIE) * value.amin()), place, torch.inf).amin()
+        found[rank] = torch.where(shown & (value <= (1 + TIE) * value.amin() + NOUGHT), place, torch.inf).amin()
     return found
