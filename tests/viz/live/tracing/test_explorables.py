@@ -15,7 +15,7 @@ from tests.near import assert_same_text
 from tests.viz.live.tracing.conftest import as_text
 from viz.declare.controls import Choice, LogSlider, Number
 
-RANDOM, PICKS = 200, 24
+RANDOM, PICKS = 120, 24
 # a vector travels once, however many settings have it: x names it by its place among `vectors`; vectors of results
 # are compared at a few places of each setting, other places for another setting
 RUN = """async ([code, sent]) => {
