@@ -122,8 +122,10 @@ def choice(
     st.session_state[shown] = chosen
 
     def store() -> None:
-        st.session_state[control.key] = st.session_state[shown]
-        then(st.session_state[shown])
+        picked = st.session_state[shown]
+        if picked in control.ids:  # else a click that came with the words of another language
+            st.session_state[control.key] = picked
+            then(picked)
 
     label, help_text = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
     if widget == "segmented_control":
