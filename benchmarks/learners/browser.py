@@ -19,12 +19,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.learners.screen import Answer, Part, Screen
 from benchmarks.learners.widgets import Value, Widget, state
+from viz.live.views import FOLDER
 
 PATIENCE = 60  # seconds until an answer counts as none
 WHOLE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
 IN_FRAGMENT = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 CODE = (".js", ".css")  # not fetched: the browser's own work, once
-FETCHED = re.compile(r'"([^"\s]*\blab/[^"\s/]+)"')
+FETCHED = re.compile(rf'"({re.escape(FOLDER)}[^"\s/]+)"')
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 

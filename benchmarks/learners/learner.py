@@ -123,7 +123,7 @@ class Learner:
         button = self.tab.screen.widgets.get("race-new-seed" if self.own.race else "race-run")
         if button is None:
             return self.fails("no button begins a race")
-        self.own.values.get(self.tab.page, {}).pop("race_seed", None)
+        self.own.values.get(self.tab.page, {}).pop(f"race_seed{SHOWN}", None)
         answer = await self.timed("race", lambda: self.tab.press(button))
         run = self.tab.screen.params.get("run", "")
         if answer and run in ("", before):

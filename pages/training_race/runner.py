@@ -30,7 +30,7 @@ SEEDS = 2  # of a race of one's own; a recording has more
 SEED = Number("race_seed", 0, 99, 0)
 
 
-def section(preset: str, text: Text) -> None:
+def section(text: Text) -> None:
     """The buttons, the sliders that steer, and the run that this address or this session names."""
     st.header(text("training_race.own.header"))
     st.markdown(text("training_race.own.lead", seconds=number(SECONDS, ".0f")))
@@ -39,9 +39,9 @@ def section(preset: str, text: Text) -> None:
     mine = own(run)
     with st.container(horizontal=True):
         st.button(text("training_race.own.run"), icon=":material/play_arrow:", type="primary", key="race-run",
-                  on_click=begin, args=(preset, seed, text))  # fmt: skip
+                  on_click=begin, args=(seed, text))  # fmt: skip
         st.button(text("training_race.own.new_seed"), key="race-new-seed", icon=":material/casino:",
-                  on_click=begin, args=(preset, (seed + 1) % 100, text))  # fmt: skip
+                  on_click=begin, args=((seed + 1) % 100, text))  # fmt: skip
         if mine and mine["id"] == run:
             view = JOBS.poll(run)
             if view and not view.over:
@@ -61,8 +61,9 @@ def own(run: str | None) -> dict[str, Any] | None:
     return mine
 
 
-def begin(preset: str, seed: int, text: Text) -> None:
-    """Start a race from the same weights in place of this visitor's last one; for a button's on_click."""
+def begin(seed: int, text: Text) -> None:
+    """Start a race of the preset shown, in place of this visitor's last one; for a button's on_click."""
+    preset = st.session_state["scenario"]
     st.session_state[SEED.key] = as_state(SEED, seed)
     file = Path(tempfile.gettempdir()) / f"token-weight-lab-{secrets.token_hex(8)}.json"
     parts = (*arguments(preset, seed, SEEDS), "--threads", 1, "--events", "--control", file)
@@ -96,7 +97,7 @@ def draw(events: Sequence[dict[str, Any]], text: Text) -> None:
 def with_lanes(found: list[Lane], step: int) -> Any:
     """The explorable of the recordings with these lanes in their place, at that step, which no player moves."""
     return replace(
-        TRAINING_RACE, name="training_race_own", play=None, controls={}, scenarios={"own": {}},
+        TRAINING_RACE, name="training_race_own", fleeting=True, play=None, controls={}, scenarios={"own": {}},
         extra=lambda settings: inputs(found) | {"step": float(step)},
         figures=lambda settings, colours, text: figures.figures(found, colours, text),
         lines=lambda settings, text: figures.lines(found, text),

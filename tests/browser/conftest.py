@@ -1,7 +1,7 @@
 """One server for the browser tests, and a visitor's page; the Chromium is in tests/conftest.py."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.lab import FLAGS, serve, settle
 
@@ -15,15 +15,30 @@ def address():
         yield base
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium):
+    """profiles(theme, locale) -> a profile that keeps what it has fetched and compiled: that costs more than a test."""
+    kept = {}
+
+    def profile(theme: str, locale: str) -> BrowserContext:
+        if (theme, locale) not in kept:
+            kept[theme, locale] = chromium.new_context(locale=locale, color_scheme=theme, reduced_motion="reduce")
+        return kept[theme, locale]
+
+    yield profile
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chromium, address):
-    """visit(path, width=1280, theme="light", locale="en-US") -> a settled page of a new visitor."""
-    contexts = []
+def visit(profiles, address):
+    """visit(path, width=1280, theme="light", locale="en-US") -> a settled page of a new visitor who asks for calm."""
+    pages = []
 
     def open_page(path: str, width: int = 1280, theme: str = "light", locale: str = "en-US", before=None) -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=theme)
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles(theme, locale).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": 900})
         if before:
             before(page)
         page.goto(f"{address}{path}")
@@ -31,5 +46,5 @@ def visit(chromium, address):
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

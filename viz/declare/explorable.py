@@ -42,6 +42,7 @@ class Explorable:
     grid      (choices, text) -> a table of vectors that can be typed into: {title, help, clear: words, columns:
               [{name, vector: of the values, form: of its numbers, edit}], rows: the value that counts them, low, high:
               of what is typed, "by hand": the control that holds it}; None where there is none
+    fleeting  whether it is made anew in every run, as of a race that goes on: then no state of it is kept
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """
 
@@ -61,6 +62,7 @@ class Explorable:
     papers: tuple[str, ...] = ()
     play: Spec | None = None
     grid: Callable[[Settings, Text], Spec | None] = lambda choices, text: None
+    fleeting: bool = False
 
     def at(self, scenario: str) -> dict[str, Control]:
         """The controls with that scenario's values as their defaults."""

@@ -11,6 +11,7 @@ from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Num
 from viz.declare.explorable import Explorable, Settings
 from viz.draw import plain, teacher
 from viz.draw.state import reset
+from viz.draw.url import remember
 from viz.draw.widgets import choice, choices, field, log_slider, number_field, slider
 from viz.export.contents import said
 from viz.live import component as live
@@ -53,6 +54,7 @@ def further(*explorables: Explorable, above: Explorable) -> None:
 
 def beneath(explorable: Explorable, above: Explorable) -> None:
     """One of them; the sliders that it shares are where they stand in this run."""
+    remember()
     part(explorable, {key: standing(above.controls[key]) for key in explorable.controls if key in above.controls})
 
 

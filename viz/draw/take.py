@@ -10,7 +10,7 @@ import streamlit as st
 
 from viz.draw import plain
 from viz.draw.taken import CONFIG, FOLDER, Offer
-from viz.draw.url import VERSION, lab
+from viz.draw.url import VERSION, lab, remember
 from viz.export.piece import Piece
 from viz.live.component import COMPONENT
 from viz.live.routes import url_of
@@ -26,6 +26,7 @@ def foot(page: str, offer: Offer) -> None:
 
 def drawers(page: str, offer: Offer) -> None:
     """What to take home, and the source; what they hold is made only for who opens them."""
+    remember()
     text: Text = st.session_state["text"]
     inside: dict[str, tuple[str, Callable[[], None]]] = {
         "header": (":material/download:", lambda: panel(page, offer, "files", text)),

@@ -54,6 +54,14 @@ def entered() -> None:
     st.session_state[FRESH] = False
 
 
+def remember() -> None:
+    """Keep what this page's controls say in this run, in which only a part of it is drawn: sliders say it unasked."""
+    page, kept = st.session_state.get(PAGE), st.session_state.setdefault(KEPT, {})
+    for was, key in list(kept):
+        if was == page and key in st.session_state:
+            kept[was, key] = st.session_state[key]
+
+
 def notices(text: Text) -> None:
     """One notice that names every value of the URL that could not be used in this run."""
     if pieces := st.session_state.pop(NOTICES, None):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from viz.declare.explorable import Settings
 from viz.declare.lesson import Lesson
-from viz.draw import page, take
+from viz.draw import page, take, url
 from viz.draw.taken import Offer
 from viz.export.piece import of
 from viz.lesson import claims, place, predict, tour
@@ -53,6 +53,7 @@ def show(lesson: Lesson, below: Below | None = None) -> None:
 
 def stage(lesson: Lesson, spot: str, below: Below | None) -> None:
     """The playground, and what is below it."""
+    url.remember()
     settings = page.playground(lesson.explorable, spot=spot)
     if below is not None:
         below(settings)

@@ -35,8 +35,12 @@ def payload(
     choices = chosen(explorable, settings)
     made_by = (explorable.name, id(explorable.figures), id(explorable.lines))
     state = (*made_by, tuple(sorted(choices.items())), text.lang, palette, scale)
+
+    def make() -> dict[str, Any]:
+        return view(explorable, choices, text, palette, scale)
+
     return addresses() | {
-        "view": views.address(state, lambda: view(explorable, choices, text, palette, scale), explorable),
+        "view": views.once(make()) if explorable.fleeting else views.address(state, make, explorable),
         "own": None if own is None else list(own),
         "x": {key: packed(settings[key]) for key in explorable.sliders},
         "edits": settings.get(BY_HAND, ""),

@@ -19,8 +19,8 @@ from starlette.routing import Route
 
 from viz.live.routes import FOREVER, PREFIX, below
 
-MOST_BYTES = 48 * 2**20  # of all views, packed
-MOST_STATES = 2000
+MOST_BYTES = 32 * 2**20  # of all views, packed
+MOST_STATES = 300  # each may hold figures
 FOLDER = f"{PREFIX}view/"
 KINDS = {"json": "application/json", "js": "text/javascript"}
 _BODIES: OrderedDict[str, bytes] = OrderedDict()  # name -> gzipped content, the one not asked for longest first
@@ -43,6 +43,12 @@ def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
         while len(_STATES) > MOST_STATES:
             _STATES.popitem(last=False)
         return FOLDER + name
+
+
+def once(made: Any) -> str:
+    """The address of what will not be asked for in another run: its content is kept, and no state."""
+    with _LOCK:
+        return FOLDER + publish(made)
 
 
 def publish(made: Any) -> str:
