@@ -8,7 +8,8 @@ OUT ?= gpu-report
 VENV := .venv
 TRAINERS := .venv-trainers
 NUMBERS := tests/algos tests/pages/test_promises.py tests/pages/test_explorables.py tests/pages/*/test_lesson.py \
-  tests/pages/*/test_long.py tests/pages/*/test_lanes.py tests/pages/*/test_curves.py tests/pages/*/own_gate
+  tests/pages/*/test_long.py tests/pages/*/test_lanes.py tests/pages/*/test_curves.py \
+  tests/pages/*/test_enumeration.py tests/pages/*/own_gate
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: app quick test numeric lint mutants conformance conformance-live bench gpu traces recordings chromium nginx clean

@@ -44,7 +44,7 @@ class Widget:
         if not self.options or self.value is None:
             return self.value
         words = [self.value] if isinstance(self.value, str) else self.value
-        return sorted(self.options.index(word) if word in self.options else word for word in words)
+        return sorted((self.options.index(word) if word in self.options else word for word in words), key=str)
 
 
 def widget(element: Element) -> Widget | None:
