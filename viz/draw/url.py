@@ -57,6 +57,8 @@ def entered() -> None:
 def remember() -> None:
     """Keep what this page's controls say in this run, in which only a part of it is drawn: sliders say it unasked."""
     page, kept = st.session_state.get(PAGE), st.session_state.setdefault(KEPT, {})
+    if st.session_state.get(FRESH):
+        return  # what stands there may be another page's, under the same name
     for was, key in list(kept):
         if was == page and key in st.session_state:
             kept[was, key] = st.session_state[key]
