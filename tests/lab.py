@@ -27,6 +27,17 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def await_answer(address: str, seconds: float) -> None:
+    """Wait until something answers there; RuntimeError if nothing does within so many seconds."""
+    for _ in range(round(4 * seconds)):
+        try:
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(f"nothing answers at {address} within {seconds:g} seconds")
+
+
 @contextmanager
 def serve(app: Path = ROOT / "app.py", path: str = "") -> Iterator[str]:
     """The address of a lab on a free port, below `path` if one is given; RuntimeError if it does not start."""
@@ -37,14 +48,7 @@ def serve(app: Path = ROOT / "app.py", path: str = "") -> Iterator[str]:
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}" + (f"/{path}" if path else "")
     try:
-        for _ in range(240):
-            try:
-                urllib.request.urlopen(f"{base}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.25)
-        else:
-            raise RuntimeError("the lab did not start within 60 seconds")
+        await_answer(f"{base}/_stcore/health", 60)
         yield base
     finally:
         server.terminate()

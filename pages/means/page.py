@@ -6,7 +6,8 @@ from pages.means.lesson import MEANS_LESSON
 from pages.means.many.section import section
 from pages.means.take import OFFER
 from viz import lesson
+from viz.draw.apart import apart
 
 lesson.show(MEANS_LESSON)
-st.fragment(section)(st.session_state["text"])
+apart(section)(st.session_state["text"])
 lesson.foot(MEANS_LESSON, OFFER)

@@ -163,7 +163,7 @@ def grid(choices: Settings, text: Text) -> Spec:
         "help": text("token_weights.edit_help", **limits),
         "clear": text("token_weights.clear"),
     }
-    return {**said, "columns": columns, "rows": "length", **limits, "by hand": "edits"}
+    return {**said, "columns": columns, "rows": "length"}
 
 
 def words(settings: Settings, palette: Palette, text: Text) -> Spec:

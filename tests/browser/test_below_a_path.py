@@ -3,14 +3,12 @@
 import os
 import shutil
 import subprocess
-import time
-import urllib.request
 from contextlib import contextmanager
 
 import pytest
 
 from tests import ROOT
-from tests.lab import free_port, serve, settle
+from tests.lab import await_answer, free_port, serve, settle
 from viz.look.text import Text
 
 pytestmark = pytest.mark.browser
@@ -46,14 +44,7 @@ def proxied(folder, path, to):
     server = subprocess.Popen([NGINX, "-p", folder, "-c", config], stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"{base}/course.html", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
-            raise RuntimeError((folder / "log").read_text(encoding="utf-8"))
+        await_answer(f"{base}/course.html", 10)
         yield base
     finally:
         server.terminate()

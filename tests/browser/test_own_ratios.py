@@ -23,6 +23,8 @@ def opened(visit):
             page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
 
         page = visit(f"/token-weights?lang=en&{query}", before=count)
+        page.locator(".lab-grid summary").scroll_into_view_if_needed()
+        settle(page)  # figures above that come into sight get their words
         page.locator(".lab-grid summary").click()
         page.wait_for_selector(".lab-grid tbody tr")
         settle(page)
@@ -96,7 +98,7 @@ def test_a_ratio_out_of_range_is_named_until_it_is_mended(opened):
     until(page, "2:10")
     page.wait_for_selector(".lab-problems li", state="detached")
     enter(page, 2, "x")
-    assert cell(page, 2).get_attribute("aria-invalid") == "true" and edits(page) == "2:10"
+    page.wait_for_selector(".lab-problems li:has-text('2:NaN')")
     enter(page, 2, "")
     until(page, "")
     page.wait_for_function("document.querySelector('.lab-grid input[data-row=\"2\"]').value !== '10'")

@@ -170,3 +170,35 @@ def test_what_one_takes_home_is_of_the_state_that_the_address_says(quiet):
     page.keyboard.press("ArrowRight")
     page.wait_for_selector(".lab-take > button:not(:disabled):has-text('anew')")
     assert page.sent == []
+
+
+def test_an_arrow_under_the_keyboard_can_be_seen(quiet):
+    page = quiet("/sapo-gate")
+    page.locator(".st-key-tau_pos input").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector(".st-key-tau_pos .lab-back:not(:disabled)")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('lab-back')"):
+            break
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_function("!location.search.includes('tau_pos')")
+
+
+def test_a_view_that_the_lab_has_forgotten_is_asked_for_once_more(visit):
+    refused = []
+
+    def once(page):
+        def answer(route):
+            refused.append(route.request.url)
+            if len(refused) > 1:
+                route.continue_()
+            else:
+                route.fulfill(status=404)
+
+        page.route("**/_lab/view/*", answer)
+
+    page = visit("/sapo-gate", before=once)
+    page.wait_for_function(f"{FIGURES} > 1")
+    assert refused.count(refused[0]) == 2 and page.locator(".stPlotlyChart").count() == 0

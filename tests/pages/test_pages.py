@@ -173,7 +173,8 @@ def test_the_live_page_carries_its_sentences_to_readers_without_a_browser(page):
     assert len(at.select_slider) + len(at.slider) >= 1
 
 
-def test_a_pasted_list_reaches_the_numbers_of_plain_charts():
+def test_a_pasted_list_reaches_the_numbers_and_the_table_of_plain_charts():
     at = run("token_weights", scenario="on_policy", edits="1.1 0.9 3", plain="1")
+    assert list(at.dataframe[1].value["r"][:4]) == ["1.1000", "0.9000", "3.0000", "1.0000"]
     assert not at.exception and not at.warning
     assert f"s = **{response('on_policy', edits='1:1.1,2:0.9,3:3')['s']:.4f}**" in words(at)

@@ -173,6 +173,14 @@ def test_plain_charts_have_links_to_the_same_files(page):
     assert [url.partition("?")[0].partition("take/")[2] for url in urls] == wanted
     for key, value in query_of(page).items():
         assert all(urlencode({key: value}, safe=":,") in url for url in urls), key
+    trainers = [code.value for code in at.code if code.value.startswith("# ")]
+    assert bool(trainers) == (OFFERS[page].config is not None)
+    at.session_state[f"take-source-{page}"] = True  # both at once
+    at.run()
+    assert not at.exception
+    programs = [one for one in OFFERS[page].pieces if "snippet" in one.makers]
+    shown = [code.value for code in at.code]
+    assert all(one.makers["snippet"](one.read(query_of(page)), Text("en"), None) in shown for one in programs)
 
 
 @pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])

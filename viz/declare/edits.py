@@ -4,7 +4,6 @@
 ratios of the tokens from the first on. A decimal comma is read where it can be nothing else: "5:0,2" and "1,1 1,5 3".
 """
 
-import math
 import re
 from typing import NamedTuple
 
@@ -16,8 +15,6 @@ WIDE |= {ord("０") + digit: str(digit) for digit in range(10)}
 COMMA = re.compile(r"\d+,\d+")  # one ratio with a decimal comma, or two ratios
 # the same behind a token, where no second ratio can stand
 PAIR_COMMA = re.compile(r"(:\s*\d+),(\d+)(?![\d.]|\s*:)")
-# what a cell of a table takes, half-typed numbers included: a browser that is busy checks what it had a moment ago
-CELL = r"\s*[0-9]*[.,]?[0-9]*\s*"
 
 
 class Problem(NamedTuple):
@@ -79,16 +76,6 @@ def in_a_row(text: str) -> list[tuple[str, str, str]]:
         else:
             pieces.append(word.replace(",", ".") if decimal else word)
     return [(f"{token}:{piece}", str(token), piece) for token, piece in enumerate(filter(None, pieces), 1)]
-
-
-def cell(typed: str | None) -> float | None:
-    """The ratio in a cell of a table, with a decimal point or comma; None for an empty one, NaN for what is none."""
-    if typed is None or not typed.strip():
-        return None
-    try:
-        return float(typed.replace(",", ".")) if re.fullmatch(CELL, typed) else math.nan
-    except ValueError:  # a point alone
-        return math.nan
 
 
 def compact(pairs: Pairs) -> str:

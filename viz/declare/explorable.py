@@ -25,23 +25,25 @@ Compute = Callable[[dict[str, Tensor]], dict[str, Tensor]]
 class Explorable:
     """One declaration; everything a person sees or exports of it is drawn from `compute`.
 
+    Choices are the settings without the sliders' (`choices`): what a slider changes is an output of `compute`.
+
     name      file name, key of its texts, name of its traced file
     controls  every control of the page; sliders among them redraw while they move
     compute   the pure torch function: inputs by name -> outputs by name, all float64
-    figures   (settings, palette, text) -> {id: plotly figure as a dict with references}
-    lines     (settings, text) -> the sentences
-    table     (settings, text) -> header row and rows of phrases or plain strings
+    figures   (choices, palette, text) -> {id: plotly figure as a dict with references}
+    lines     (choices, text) -> the sentences
+    table     (choices, text) -> header row and rows of phrases or plain strings
     scenarios named settings that differ from the defaults, each with a test of its sentence
-    extra     settings -> further inputs: random draws, hand edits, switches made of the choices (float or (T,))
+    extra     choices -> further inputs: random draws, hand edits, switches made of the choices (float or (T,))
     first     how many controls stand in view; the others are behind "more"
     rests     scenario -> the controls that it does not listen to
-    formula   (settings, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
+    formula   (choices, text) -> formulas with a number under each term: "c = [[A|A|{A}]] · [[phi|r f′(r)|{phi}]]"
     traced    the file that holds `compute` in JavaScript, written by pages/commands/trace.py; None where there is none
-    narrow    settings -> `compute` without the outputs that nothing shown needs; None where all are needed
+    narrow    choices -> `compute` without the outputs that nothing shown needs; None where all are needed
     play      what a button sets in motion on the page: {key, low, high, seconds, forward}, see viz/live/play.js
     grid      (choices, text) -> a table of vectors that can be typed into: {title, help, clear: words, columns:
-              [{name, vector: of the values, form: of its numbers, edit}], rows: the value that counts them, low, high:
-              of what is typed, "by hand": the control that holds it}; None where there is none
+              [{name, vector: of the values, form: of its numbers, edit}], rows: the value that counts them}; None where
+              there is none
     fleeting  whether it is made anew in every run, as of a race that goes on: then no state of it is kept
     papers    names of objectives whose papers are cited besides those that a control `show` or `focus` names
     """

@@ -10,8 +10,8 @@ from viz.declare import edits
 from viz.declare.controls import Choice, Choices, Control, Field, LogSlider, Number, Slider
 from viz.declare.explorable import Explorable, Settings
 from viz.draw import plain, teacher
+from viz.draw.apart import apart
 from viz.draw.state import reset
-from viz.draw.url import remember
 from viz.draw.widgets import choice, choices, field, log_slider, number_field, slider
 from viz.export.contents import said
 from viz.live import component as live
@@ -26,7 +26,7 @@ def show(explorable: Explorable) -> None:
     text: Text = st.session_state["text"]
     st.title(text(f"{explorable.name}.question"))
     st.markdown(glossary.linked(text(f"{explorable.name}.lead"), text))
-    st.fragment(playground)(explorable)
+    apart(playground)(explorable)
 
 
 def playground(explorable: Explorable, spot: str = "") -> Settings:
@@ -49,12 +49,11 @@ def further(*explorables: Explorable, above: Explorable) -> None:
     for explorable in explorables:
         st.header(text(f"{explorable.name}.question"))
         st.markdown(text(f"{explorable.name}.lead"))
-        st.fragment(beneath)(explorable, above)
+        apart(beneath)(explorable, above)
 
 
 def beneath(explorable: Explorable, above: Explorable) -> None:
     """One of them; the sliders that it shares are where they stand in this run."""
-    remember()
     part(explorable, {key: standing(above.controls[key]) for key in explorable.controls if key in above.controls})
 
 

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from viz.draw import plain
-from viz.draw.taken import CONFIG, FOLDER, Offer
-from viz.draw.url import VERSION, lab, remember
-from viz.export.piece import Piece
+from viz.draw.apart import apart
+from viz.draw.taken import CONFIG, FOLDER, Offer, Options, options
+from viz.draw.url import VERSION, lab
 from viz.live.component import COMPONENT
 from viz.live.routes import url_of
 from viz.look.text import Text
@@ -21,12 +21,11 @@ LABELS = ("link", "files", "config", "configured", "program", "anew", "copy", "c
 
 def foot(page: str, offer: Offer) -> None:
     """Draw the foot of a page."""
-    st.fragment(drawers)(page, offer)
+    apart(drawers)(page, offer)
 
 
 def drawers(page: str, offer: Offer) -> None:
     """What to take home, and the source; what they hold is made only for who opens them."""
-    remember()
     text: Text = st.session_state["text"]
     inside: dict[str, tuple[str, Callable[[], None]]] = {
         "header": (":material/download:", lambda: panel(page, offer, "files", text)),
@@ -52,10 +51,10 @@ def sources(page: str, offer: Offer, text: Text) -> None:
 
 def panel(page: str, offer: Offer, shows: str, text: Text) -> None:
     """The link and the files, or the programs: the browser reads the page's address and asks for what is wanted."""
-    pieces = [one for one in offer.pieces if shows == "files" or "snippet" in one.makers]
     if plain.reruns():
-        links(page, pieces, text)
+        plainly(page, offer, shows, text)
         return
+    pieces = [one for one in offer.pieces if shows == "files" or "snippet" in one.makers]
     COMPONENT(key=f"take-{shows}-{page}", data={
         "live": url_of("take.js"), "css": url_of("main.css"), "folder": FOLDER, "page": page.replace("_", "-"),
         "shows": shows, "lang": text.lang, "version": VERSION, "keys": sorted(keys(offer)),
@@ -65,15 +64,36 @@ def panel(page: str, offer: Offer, shows: str, text: Text) -> None:
     })  # fmt: skip
 
 
-def links(page: str, pieces: list[Piece], text: Text) -> None:
+def plainly(page: str, offer: Offer, shows: str, text: Text) -> None:
     """The same as ordinary elements, at the state of this run."""
-    query = urlencode(st.query_params.to_dict() | {"v": VERSION, "lang": text.lang}, safe=":,")
-    st.code(f"{(st.context.url or '').partition('?')[0]}?{query}", "text")
-    for one in pieces:
-        with st.container(horizontal=True):
-            for kind in one.makers:
-                address = f"{lab(st.context.url)}/{FOLDER}{page.replace('_', '-')}/{one.name}/{kind}?{query}"
-                st.link_button(text(f"take.{kind}"), address, key=f"take-{one.name}-{kind}")
+    said = st.query_params.to_dict() | {"v": VERSION, "lang": text.lang}
+    if shows == "files":
+        query = urlencode(said, safe=":,")
+        st.markdown(text("take.link"))
+        st.code(f"{(st.context.url or '').partition('?')[0]}?{query}", "text", wrap_lines=True)
+        st.markdown(text("take.files"))
+    for one in offer.pieces:
+        if len(offer.pieces) > 1:
+            st.markdown(f"**{text(one.title)}**")
+        if shows == "files":
+            folder = f"{lab(st.context.url)}/{FOLDER}{page.replace('_', '-')}/{one.name}"
+            with st.container(horizontal=True):
+                for kind in one.makers:
+                    st.link_button(text(f"take.{kind}"), f"{folder}/{kind}?{query}", key=f"take-{one.name}-{kind}")
+        elif make := one.makers.get("snippet"):
+            st.code(make(one.read(said), text, None), "python", height=300)
+    if shows == "files" and offer.config:
+        as_config(options(offer, said, text), text)
+
+
+def as_config(found: Options, text: Text) -> None:
+    """The options of each trainer; a sentence where one has none."""
+    st.markdown(text("take.configured", objective=found["objective"]))
+    for trainer, said in found["options"].items():
+        if said.startswith("#"):  # a comment that names the trainer
+            st.code(said, "python" if trainer == "trl" else "bash")
+        else:
+            st.caption(said)
 
 
 def keys(offer: Offer) -> set[str]:

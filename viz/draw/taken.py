@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -52,7 +52,8 @@ def route(offers: Mapping[str, Offer], base: str = "") -> Route:
         text = Text(lang if (lang := query.get("lang", "")) in LANGUAGES else LANGUAGES[0])
         found = {one.name: one for one in offer.pieces}.get(path["piece"]) if offer else None
         if offer and path["piece"] == CONFIG and offer.config:
-            return options(offer, query, text)
+            said = json.dumps(options(offer, query, text))
+            return Response(said, media_type="application/json", headers={"Cache-Control": "no-store"})
         if found is None or path["kind"] not in found.makers:
             return Response("There is no such file.", status_code=404, media_type="text/plain")
         with _ONE:
@@ -64,12 +65,18 @@ def route(offers: Mapping[str, Offer], base: str = "") -> Route:
     return Route(f"{below(base)}take/{{page}}/{{piece}}/{{kind}}", serve, methods=["GET"])
 
 
-def options(offer: Offer, query: Mapping[str, str], text: Text) -> Response:
-    """The page's objective as options of each trainer, with its name in words."""
+class Options(TypedDict):
+    """An objective's name in words, and for each trainer its options as text, or a sentence that it has none."""
+
+    objective: str
+    options: dict[str, str]
+
+
+def options(offer: Offer, query: Mapping[str, str], text: Text) -> Options:
+    """The page's objective, as its address says it, for every trainer."""
     assert offer.config is not None
     name, fields = offer.config(offer.pieces[0].read(query))
-    said = {"objective": text(f"objectives.{name}.name"), "options": configs(name, fields, text)}
-    return Response(json.dumps(said), media_type="application/json", headers={"Cache-Control": "no-store"})
+    return {"objective": text(f"objectives.{name}.name"), "options": configs(name, fields, text)}
 
 
 def page_of(request: Request, page: str) -> str | None:

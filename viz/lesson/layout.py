@@ -7,7 +7,8 @@ import streamlit as st
 
 from viz.declare.explorable import Settings
 from viz.declare.lesson import Lesson
-from viz.draw import page, take, url
+from viz.draw import page, take
+from viz.draw.apart import apart
 from viz.draw.taken import Offer
 from viz.export.piece import of
 from viz.lesson import claims, place, predict, tour
@@ -48,12 +49,11 @@ def show(lesson: Lesson, below: Below | None = None) -> None:
     st.header(text("lesson.playground"))
     spot = f"{step}:{lesson.tour[step - 1].spot}" if step else ""
     # a choice draws this part of the page again and nothing else
-    st.fragment(stage)(lesson, spot, below)
+    apart(stage)(lesson, spot, below)
 
 
 def stage(lesson: Lesson, spot: str, below: Below | None) -> None:
     """The playground, and what is below it."""
-    url.remember()
     settings = page.playground(lesson.explorable, spot=spot)
     if below is not None:
         below(settings)

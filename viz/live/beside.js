@@ -49,7 +49,7 @@ export class Beside {
     arrow.title = words.back;
     arrow.setAttribute("aria-label", `${words.back}: ${number(first)}`);
     arrow.disabled = value === first || Boolean(sliderOf(key)?.disabled);
-    if (arrow.parentElement !== row) row.append(arrow);
+    if (row.lastElementChild !== arrow) row.append(arrow); // behind the slider, for the keyboard too
   }
 
   say(name, { words, follows, low, high }, inputs, { pairs, problems }) {

@@ -12,17 +12,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from viz.declare.explorable import Explorable, Settings, Spec, resolve, unmarked
+from viz.declare.explorable import Explorable, Settings, Spec, Values, resolve, unmarked
 from viz.draw import plain as fallback
 from viz.draw import teacher
 from viz.live import payload
 from viz.live.payload import simple
 from viz.live.routes import url_of
 from viz.look.figures import CONFIG
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
 LOG = logging.getLogger(__name__)
+AGAIN = "_live_again"  # how many views this browser has asked for in vain
 
 # The component itself only fetches a module of ours, once per page; short, because it travels with every run. A module
 # that did not come is forgotten, to be asked for anew if the visitor tries again.
@@ -76,9 +78,15 @@ def still(key: str, figures: dict[str, Spec], text: Text) -> None:
 
 def mount(key: str, data: dict[str, Any]) -> None:
     """The component with these data. It tells the server that it failed, or that a view is no longer there."""
+    again = st.session_state.get(AGAIN, 0)
+
+    def make_again() -> None:
+        """The run that follows makes the view; its number, because unchanged data would not reach the browser."""
+        st.session_state[AGAIN] = again + 1
+
     COMPONENT(
-        key=key, data=data, on_failed_change=lambda: fallback.give_up(key, data["name"]),
-        on_forgotten_change=lambda: None,  # the run that follows makes the view again
+        key=key, data=data | {"again": again}, on_failed_change=lambda: fallback.give_up(key, data["name"]),
+        on_forgotten_change=make_again,
     )  # fmt: skip
 
 
@@ -92,6 +100,19 @@ def plain(explorable: Explorable, settings: Settings, text: Text, palette: Palet
         st.markdown(unmarked(resolve({"$p": line}, values)))
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     rows(resolve(explorable.table(choices, text), values), text("live.table"))
+    if grid := explorable.grid(choices, text):
+        with st.expander(grid["title"]):
+            rows(filled(grid, values), grid["title"])
+
+
+def filled(grid: Spec, values: Values) -> list[list[str]]:
+    """The header and the rows of a table of vectors, as viz/live/grid.js fills it."""
+    columns = [(column["vector"], column["form"]) for column in grid["columns"]]
+    count = round(values[grid["rows"]])
+    return [
+        [column["name"] for column in grid["columns"]],
+        *([number(values[name][i], form) for name, form in columns] for i in range(count)),
+    ]
 
 
 def rows(table: list[list[str]], alt: str) -> None:

@@ -7,9 +7,9 @@ levels down they are not found, and what opens is empty.
 from urllib.parse import quote
 
 from starlette.responses import RedirectResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from viz.live.preload import is_page
+from viz.live.html import instead
 
 
 class Deeper:
@@ -26,17 +26,7 @@ class Deeper:
         if to is None:
             await self.app(scope, receive, send)
             return
-        redirected = False
-
-        async def or_redirect(message: Message) -> None:
-            nonlocal redirected
-            if message["type"] == "http.response.start" and is_page(message):
-                redirected = True
-                await RedirectResponse(to, 307)(scope, receive, send)
-            elif not redirected:
-                await send(message)
-
-        await self.app(scope, receive, or_redirect)
+        await instead(RedirectResponse(to, 307), self.app, scope, receive, send)
 
 
 def upwards(scope: Scope, base: str) -> str | None:

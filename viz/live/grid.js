@@ -64,7 +64,7 @@ export class Grid {
 
   fill(cells, columns, values, i) {
     columns.forEach(({ vector, form, edit }, j) => {
-      const said = vector ? number(values[vector][i], form) : String(i + 1);
+      const said = number(values[vector][i], form);
       const input = edit ? cells[j].firstElementChild : null;
       if (!input) write(cells[j], said);
       else if (input !== document.activeElement || input.labShown === input.value) input.value = input.labShown = said;
@@ -74,12 +74,9 @@ export class Grid {
   // a cell was left or Enter pressed in it
   typed(input) {
     if (input.value === input.labShown) return;
-    const ratio = cell(input.value);
-    const wrong = Number.isNaN(ratio);
-    input.setAttribute("aria-invalid", wrong);
-    if (wrong) return;
     input.labShown = input.value;
-    this.page.keep(Number(input.dataset.row), ratio);
+    // what is no number goes along: it is named beside the controls, as one out of range is
+    this.page.keep(Number(input.dataset.row), cell(input.value));
   }
 
   // up, down and Enter go from row to row, as in a spreadsheet

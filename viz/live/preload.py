@@ -11,8 +11,9 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from viz.live.html import instead
 from viz.live.routes import PLOTLY, url_of
 
 # everything that main.js imports, directly or not
@@ -55,20 +56,10 @@ class Preload:
         return Response(self.body, headers=self.headers, media_type="text/html")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "http":
+            await instead(self.page(scope), self.app, scope, receive, send)
+        else:
             await self.app(scope, receive, send)
-            return
-        replaced = False
-
-        async def or_page(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and is_page(message):
-                replaced = True
-                await self.page(scope)(scope, receive, send)
-            elif not replaced:
-                await send(message)
-
-        await self.app(scope, receive, or_page)
 
 
 def needed(folder: Path) -> list[str]:
@@ -78,8 +69,3 @@ def needed(folder: Path) -> list[str]:
         others = dict.fromkeys(NEEDS.findall((folder / name).read_text(encoding="utf-8")))
         found += [other for other in others if other not in found]
     return found
-
-
-def is_page(message: Message) -> bool:
-    """Whether the response that starts is an HTML page."""
-    return message["status"] == 200 and Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")

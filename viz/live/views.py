@@ -25,7 +25,8 @@ FOLDER = f"{PREFIX}view/"
 KINDS = {"json": "application/json", "js": "text/javascript"}
 _BODIES: OrderedDict[str, bytes] = OrderedDict()  # name -> gzipped content, the one not asked for longest first
 _STATES: OrderedDict[Hashable, tuple[str, object]] = OrderedDict()  # state -> name of its view, what must live on
-_LOCK = threading.RLock()
+_LOCK = threading.Lock()  # of both tables, for a moment
+_MAKING = threading.Lock()  # one view at a time is made, while those that are there are served
 
 
 def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
@@ -33,22 +34,31 @@ def address(state: Hashable, make: Callable[[], Any], *kept: object) -> str:
 
     `kept` lives as long as the state is known: objects by whose id() the state is told from others.
     """
-    with _LOCK:  # who comes second waits, and finds it made
+    with _MAKING:  # who comes second waits, and finds it made
+        name = known(state)
+        if name is None:
+            name = publish(make())
+        with _LOCK:
+            _STATES[state] = (name, kept)
+            _STATES.move_to_end(state)
+            while len(_STATES) > MOST_STATES:
+                _STATES.popitem(last=False)
+    return FOLDER + name
+
+
+def known(state: Hashable) -> str | None:
+    """The name of a state's view, which counts as asked for; None where it was forgotten or never made."""
+    with _LOCK:
         name, _ = _STATES.get(state, ("", None))
         if name not in _BODIES:
-            name = publish(make())
-        _STATES[state] = (name, kept)
-        _STATES.move_to_end(state)
+            return None
         _BODIES.move_to_end(name)
-        while len(_STATES) > MOST_STATES:
-            _STATES.popitem(last=False)
-        return FOLDER + name
+        return name
 
 
 def once(made: Any) -> str:
     """The address of what will not be asked for in another run: its content is kept, and no state."""
-    with _LOCK:
-        return FOLDER + publish(made)
+    return FOLDER + publish(made)
 
 
 def publish(made: Any) -> str:
@@ -58,10 +68,12 @@ def publish(made: Any) -> str:
     else:
         kind, raw = "json", json.dumps(made, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
     name = f"{hashlib.sha256(raw).hexdigest()[:20]}.{kind}"
-    if name not in _BODIES:
-        _BODIES[name] = gzip.compress(raw, compresslevel=5, mtime=0)
-    while len(_BODIES) > 1 and sum(map(len, _BODIES.values())) > MOST_BYTES:
-        _BODIES.popitem(last=False)
+    packed = gzip.compress(raw, compresslevel=5, mtime=0)
+    with _LOCK:
+        _BODIES[name] = packed
+        _BODIES.move_to_end(name)
+        while len(_BODIES) > 1 and sum(map(len, _BODIES.values())) > MOST_BYTES:
+            _BODIES.popitem(last=False)
     return name
 
 

@@ -4,7 +4,6 @@ import streamlit as st
 
 from pages.means.many import figures, study
 from viz.draw import page
-from viz.draw.url import remember
 from viz.live import component as live
 from viz.live.payload import still
 from viz.look import glossary
@@ -23,7 +22,6 @@ def warm(palette: Palette, text: Text) -> None:
 
 def section(text: Text) -> None:
     """Draw it."""
-    remember()
     st.header(text("means.many.header"))
     st.markdown(glossary.linked(text("means.many.lead", n=study.RESPONSES), text))
     beside, plots = st.columns([3, 8], gap="large")

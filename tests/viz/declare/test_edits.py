@@ -1,7 +1,5 @@
 """Hand edits as text: what is read, what is refused with which sentence, and the way back."""
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,21 +68,6 @@ def test_a_decimal_comma_behind_a_token_is_read():
         assert edits.parse(text, 24) == (((5, 0.2), (17, 3.0)), []), text
     assert edits.parse("5:3,17:2", 24) == (((5, 3.0), (17, 2.0)), [])
     assert edits.parse("5:3,17 :2", 24) == (((5, 3.0), (17, 2.0)), [])
-
-
-@pytest.mark.parametrize(
-    ("typed", "ratio"),
-    [("1,5", 1.5), ("1.5", 1.5), (" 3 ", 3.0), (".5", 0.5), (",5", 0.5), ("2.", 2.0), ("1000", 1000.0),
-     ("", None), ("  ", None), (None, None)],
-)  # fmt: skip
-def test_a_cell_takes_a_point_and_a_comma(typed, ratio):
-    assert edits.cell(typed) == ratio
-
-
-@pytest.mark.parametrize("typed", ["1,5,3", ".", " , ", "x", "1e999", "-1", "nan", "1 5", "1:5", "²", "1" * 5000 + "x"])
-def test_a_cell_that_holds_no_ratio_is_none_and_is_named(typed):
-    assert math.isnan(edits.cell(typed))
-    assert edits.parse(edits.merge("", {22: edits.cell(typed)}), 24) == ((), [edits.Problem("ratio", "22:nan")])
 
 
 def test_a_ratio_typed_again_takes_the_place_of_one_that_could_not_be_used():

@@ -5,9 +5,7 @@ import random
 import pytest
 
 from viz.declare import edits
-from viz.live.routes import HERE
 
-SOURCE = (HERE / "edits.js").read_text(encoding="utf-8")
 LIMITS = {"tokens": 24, "low": edits.LOWEST, "high": edits.HIGHEST}
 TYPED = [
     "", "5:0.2, 17:3", "17:3,5:0.2,5:4", "5：0.2，17：3", "5:0,2", "5:0,2,17:3", "1,1 1,5 3", "1,1; 1,5; 3", "1,5",
@@ -49,13 +47,9 @@ def samples() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def there(chromium):
-    """there(expression, argument): a JavaScript expression of `m`, the module, and `a`, the argument."""
-    page = chromium.new_page()
-    load = "import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})))"
-    page.evaluate(f"async (source) => {{ window.m = await {load}; }}", SOURCE)
-    yield lambda expression, argument: page.evaluate(f"(a) => {expression}", argument)
-    page.close()
+def there(module_of):
+    """viz/live/edits.js."""
+    return module_of("edits.js")
 
 
 def test_edits_are_read_alike(there):
@@ -83,11 +77,14 @@ def test_an_edit_is_put_in_alike(there):
     assert differ == []
 
 
-def test_a_cell_is_read_alike(there):
-    typed = ["", " ", "1", "1.5", "1,5", ".5", "5.", ".", ",", "1e3", "-1", "x", " 2 ", "0", "1.5.2", "٣"]
-    found = there("a.map((text) => { const v = m.cell(text); return v === null ? 'none' : String(v); })", typed)
+def test_a_cell_of_the_table_takes_a_decimal_comma_and_nothing_that_is_no_number(there):
+    read = {"": "none", "  ": "none", "1,5": "1.5", "1.5": "1.5", " 3 ": "3", ".5": "0.5", ",5": "0.5", "2.": "2"}
+    wrong = ("1,5,3", ".", " , ", "x", "1e3", "-1", "nan", "1 5", "1:5", "²", "٣", "1" * 5000 + "x")
+    read |= {"1000": "1000"} | dict.fromkeys(wrong, "NaN")
+    found = there("a.map((text) => { const v = m.cell(text); return v === null ? 'none' : String(v); })", list(read))
+    assert dict(zip(read, found, strict=True)) == read
 
-    def said(value: float | None) -> str:
-        return "none" if value is None else "NaN" if value != value else f"{value:g}"
 
-    assert dict(zip(typed, found, strict=True)) == {text: said(edits.cell(text)) for text in typed}
+def test_a_cell_that_holds_no_ratio_is_named(there):
+    typed = there("m.merge('', 22, NaN, a)", LIMITS)
+    assert edits.parse(typed, 24) == ((), [edits.Problem("ratio", typed)]) and typed.startswith("22:")

@@ -7,10 +7,8 @@ import pytest
 
 from tests.viz.look.test_numbers import CASES
 from viz.declare.spec import names_in, phrase, ref, resolve, say
-from viz.live.routes import HERE
 from viz.look.numbers import number
 
-SOURCE = (HERE / "runtime.js").read_text(encoding="utf-8")
 FORMS = (".0f", ".1f", ".2f", ".3f", ".6f", "d", ".0%", ".1%", ".2%", ".1g", ".3g", ".4g", ".6g", "g", "+.2f", "+.3g")
 NUMBERS = [
     0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.25, 0.125, -0.125, 0.375, 0.0625, 1.005, 0.145, 0.285, 0.015,
@@ -32,13 +30,9 @@ SPECS = [
 
 
 @pytest.fixture(scope="module")
-def runtime(chromium):
-    """runtime(expression, argument): a JavaScript expression of `m`, the module, and `a`, the argument."""
-    page = chromium.new_page()
-    load = "import(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})))"
-    page.evaluate(f"async (source) => {{ window.m = await {load}; }}", SOURCE)
-    yield lambda expression, argument: page.evaluate(f"(a) => {expression}", argument)
-    page.close()
+def runtime(module_of):
+    """viz/live/runtime.js."""
+    return module_of("runtime.js")
 
 
 def draws():
