@@ -180,7 +180,7 @@ def test_plain_charts_have_links_to_the_same_files(page):
     assert not at.exception
     programs = [one for one in OFFERS[page].pieces if "snippet" in one.makers]
     shown = [code.value for code in at.code]
-    assert all(one.makers["snippet"](one.read(query_of(page)), Text("en"), None) in shown for one in programs)
+    assert all(one.makers["snippet"](one.read(query_of(page)), Text("en"), None).strip() in shown for one in programs)
 
 
 @pytest.mark.parametrize("page", [page for page in PARTS if not SERVED.keys() & set(PARTS[page])])

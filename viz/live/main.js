@@ -158,6 +158,7 @@ class Live {
   /** Sliders moved: redraw at once, in the task in which the thumb was drawn. */
   moved(raw, input) {
     if (!this.view) return;
+    if (!raw.size) return this.beside.draw(this);
     const moved = new Map();
     for (const slider of this.view.sliders) if (raw.has(slider.key)) moved.set(slider.key, read(slider, raw.get(slider.key)));
     if (!this.take(moved, this.view.edits ? (raw.get(BY_HAND) ?? this.typed) : this.typed)) return;

@@ -10,7 +10,7 @@ let untidy = null;
 let held = null; // key of the slider under a pressed pointer
 
 /** Call listener(Map of key -> raw value, last input moved) whenever sliders move; of a text field the value is its
- *  text. Returns a function that stops it. */
+ *  text. An empty Map tells of sliders that Streamlit has drawn. Returns a function that stops it. */
 export function watch(listener) {
   listeners.add(listener);
   if (!observer) start();
@@ -29,7 +29,7 @@ function start() {
   observer = new MutationObserver(report);
   // the attribute, not aria-valuetext: that one is rounded for display
   observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["value"] });
-  untidy = tidy();
+  untidy = tidy(() => listeners.forEach((listener) => listener(new Map(), null)));
   addEventListener("pointerdown", press, true);
   addEventListener("pointerup", letGo, true);
   addEventListener("pointercancel", letGo, true);

@@ -7,18 +7,22 @@ const PLAIN = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/;
 const WORDS = "[data-testid=stSliderThumbValue], [data-testid=stSliderTickBar]";
 const SAID = "aria-valuetext";
 
-/** Rewrite the numbers on all sliders, now and whenever Streamlit writes them. Returns a function that ends it. */
-export function tidy() {
+/** Rewrite the numbers on all sliders, now and whenever Streamlit writes them; `drawn` is called when it has drawn one.
+ *  Returns a function that ends it. */
+export function tidy(drawn) {
   const known = new WeakSet();
   const sliders = document.getElementsByClassName("stSlider");
   const own = new MutationObserver((records) => records.forEach(({ target }) => rewrite(sliderOf(target))));
   const look = () => {
+    let any = false;
     for (const slider of sliders) {
       if (known.has(slider)) continue;
+      any = true;
       known.add(slider);
       rewrite(slider);
       own.observe(slider, { subtree: true, childList: true, characterData: true, attributeFilter: [SAID] });
     }
+    if (any) drawn();
   };
   const page = new MutationObserver(look);
   page.observe(document.body, { subtree: true, childList: true });
