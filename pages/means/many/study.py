@@ -12,7 +12,7 @@ from torch import Tensor
 from algos.objectives.gspo import GSPO
 from algos.studies.mean_moments import KINDS, moments
 from algos.studies.mean_sample import sample
-from algos.studies.tilted_policy import tilted
+from algos.studies.tilted_policy import Policies, tilted
 from viz.declare.controls import Choice, Number
 from viz.declare.explorable import Settings
 from viz.look.numbers import number
@@ -73,10 +73,21 @@ def chosen(settings: Settings) -> tuple[int, float, str, int]:
 @lru_cache(maxsize=48)
 def study(kind: str, length: int, kl: float, seed: int) -> Study:
     """The study of one setting."""
-    policies = tilted(kl)
+    policies = update(kl)
     drawn = sample(policies, kind, length, RESPONSES, seed)
-    exact = moments(policies, kind, length)
-    return Study(kind, length, kl, float(policies.variance), drawn, exact)
+    return Study(kind, length, kl, float(policies.variance), drawn, exactly(kind, length, kl))
+
+
+@lru_cache(maxsize=len(KLS))
+def update(kl: float) -> Policies:
+    """Both policies at this KL divergence."""
+    return tilted(kl)
+
+
+@lru_cache(maxsize=len(KINDS) * len(LENGTHS) * len(KLS))
+def exactly(kind: str, length: int, kl: float) -> dict[str, tuple[float, float]]:
+    """What is known without drawing, whatever the seed."""
+    return moments(update(kl), kind, length)
 
 
 def plain(value: float, half: float | None = None) -> str:
