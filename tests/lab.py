@@ -57,8 +57,9 @@ def serve(app: Path = ROOT / "app.py", path: str = "") -> Iterator[str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser: Debian's, or the one that CHROMIUM names."""
-    binary = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    """The browser: the one that CHROMIUM names, else Debian's, first without its windows."""
+    named = os.environ.get("CHROMIUM")
+    binary = next(filter(None, map(shutil.which, [named] if named else ["chromium-headless-shell", "chromium"])), None)
     if binary is None:
         raise RuntimeError("no chromium found: `make test` installs Debian's, or set CHROMIUM to the path of one")
     with sync_playwright() as playwright:
