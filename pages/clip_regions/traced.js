@@ -1272,7 +1272,7 @@ export default function compute(x) {
   const ce_gppo_neg_slope_line = new Float64Array(181);
   const ce_gppo_neg_phi_line = new Float64Array(181);
   for (let i = 0; i < 181; i++) {
-    const below_i10 = belows[i] * (+(dual >= data[i]) + +(dual > data[i])) / 2;
+    const below_i10 = belows[i] * (+(data[i] <= dual) + +(data[i] < dual)) / 2;
     grpo_pos_f_line[i] = above4 ? fs[i] : helds2[i];
     grpo_pos_slope_line[i] = above4 ? slopes[i] : flags[i];
     grpo_pos_phi_line[i] = above4 ? products2[i] : products[i];
@@ -1291,7 +1291,7 @@ export default function compute(x) {
     sapo_neg_slope_line[i] = slope_i2;
     sapo_neg_f_line[i] = product6 * gate_i2;
     sapo_neg_phi_line[i] = data[i] * slope_i2;
-    const flag_i3 = +(high >= data[i]);
+    const flag_i3 = +(data[i] <= high);
     dapo_pos_slope_line[i] = flag_i3;
     dapo_pos_f_line[i] = Math.min(data[i], high);
     dapo_pos_phi_line[i] = data[i] * flag_i3;

@@ -1,6 +1,6 @@
 """python -m pages.commands.trace [NAME ...]: write explorables as JavaScript beside them; all without a name.
 
-The lab serves these files and never traces: torch.export takes seconds and 120 MB. A test fails when a file is stale.
+The lab serves these files and never traces: that takes seconds and 120 MB. A test fails when a file is stale.
 """
 
 import argparse

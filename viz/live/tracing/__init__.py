@@ -3,7 +3,7 @@
     from viz.live.tracing import trace
     code = trace(lambda x: {"ratio": (x["logp"] - x["logp_old"]).exp()}, {"logp": ..., "logp_old": ...})
 
-The stages, one file each: capture (torch.export) -> lower (to a graph of values, each an expression over its
+The stages, one file each: capture (torch's graph) -> lower (to a graph of values, each an expression over its
 own loop; views, constants and equal values disappear here) -> schedule (which loop) -> emit (text).
 """
 

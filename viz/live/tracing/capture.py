@@ -1,4 +1,4 @@
-"""torch.export of a function, every node marked with the line of Python it came from and the name it had there."""
+"""The graph of a function's torch operators, each marked with the line of Python it came from and its name there."""
 
 import ast
 import linecache
@@ -15,8 +15,10 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.func import functionalize
 from torch.fx import Graph
 from torch.fx import traceback as fx_traceback
+from torch.fx.experimental.proxy_tensor import make_fx
 from torch.overrides import TorchFunctionMode
 
 from viz.live.tracing.errors import ALIASES, unsupported
@@ -91,7 +93,7 @@ def _parsed(text: str) -> ast.Assign | ast.Return | None:
     return statement if isinstance(statement, ast.Assign | ast.Return) else None
 
 
-LOCK = threading.Lock()  # two exports at once crash
+LOCK = threading.Lock()  # two at once would write into each other's graph
 
 
 def unbind(x: Tensor, dim: int = 0) -> list[Tensor]:
@@ -99,14 +101,14 @@ def unbind(x: Tensor, dim: int = 0) -> list[Tensor]:
     return [x.select(dim, k) for k in range(x.shape[dim])]
 
 
-# operators that torch keeps whole, in terms of simpler ones
-DECOMPOSITIONS = {torch.ops.aten.unbind.int: unbind}
-DATA_DEPENDENT = ("DataDependent", "DynamicOutputShape", "UserError", "Unbacked", "UnsupportedOperatorException")
+# larger operators in terms of simpler ones; torch would keep unbind whole
+DECOMPOSITIONS = dict(torch.export.default_decompositions()) | {torch.ops.aten.unbind.int: unbind}
+DATA_DEPENDENT = ("get value out of a tracing tensor", "DataDependent", "DynamicOutputShape", "Unbacked")
 
 
 @dataclass
 class Captured:
-    """An exported function: its graph, the inputs by placeholder, the tensors it closed over, the output names."""
+    """A function's graph, the inputs by placeholder, the tensors it closed over by node, the output names."""
 
     graph: Graph
     inputs: dict[str, str]
@@ -121,11 +123,8 @@ class _Lines(TorchFunctionMode):
         super().__init__()
         self.last = ("", "")
         self.escape = ("", "")
-        self.outputs: list[str] = []
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        if func is torch._C._set_grad_enabled:
-            return None  # a no_grad region would become a graph of its own, without lines; no gradient is taken here
         frame = user_frame(sys._getframe(1))
         line = f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else ""
         self.last = (getattr(func, "__name__", str(func)), line)
@@ -135,42 +134,33 @@ class _Lines(TorchFunctionMode):
             return func(*args, **(kwargs or {}))
 
 
-class _Wrapper(torch.nn.Module):
-    """The function with its inputs in a fixed order, as torch.export wants it."""
+def capture(function: Callable[[dict[str, Tensor]], dict[str, Tensor]], example: dict[str, Tensor]) -> Captured:
+    """The graph of `function` at the shapes of `example`; raises UnsupportedOperator where a value leaves the trace."""
+    lines, outputs = _Lines(), []
 
-    def __init__(self, function: Callable[[dict[str, Tensor]], dict[str, Tensor]], names: list[str]) -> None:
-        super().__init__()
-        self.function, self.names, self.lines = function, names, _Lines()
-
-    def forward(self, *tensors: Tensor) -> tuple[Tensor, ...]:
-        with self.lines:
-            results = self.function(dict(zip(self.names, tensors, strict=True)))
-        self.lines.outputs = list(results)
+    def run(*tensors: Tensor) -> tuple[Tensor, ...]:
+        with lines:
+            results = function(dict(zip(example, tensors, strict=True)))
+        outputs[:] = results
         return tuple(results.values())
 
-
-def capture(function: Callable[[dict[str, Tensor]], dict[str, Tensor]], example: dict[str, Tensor]) -> Captured:
-    """Export `function` at the shapes of `example`; raises UnsupportedOperator where a value leaves the trace."""
-    wrapper = _Wrapper(function, list(example))
     # the same tensor object twice among the example inputs would print wrong code without a word
     tensors = tuple(value.detach().clone() for value in example.values())
     with LOCK, warnings.catch_warnings(), fx_traceback.preserve_node_meta():
         warnings.simplefilter("ignore")
         try:
-            exported = torch.export.export(wrapper, tensors)
-            exported = exported.run_decompositions(dict(torch.export.default_decompositions()) | DECOMPOSITIONS)
+            # an assignment into a tensor becomes a tensor of its own
+            module = make_fx(functionalize(run, remove="mutations"), DECOMPOSITIONS)(*tensors)
         except Exception as problem:
-            if any(part in type(problem).__name__ for part in DATA_DEPENDENT):
-                operator, line = wrapper.lines.escape if wrapper.lines.escape[0] else wrapper.lines.last
-                raise unsupported(operator, line) from problem
+            if any(part in f"{type(problem).__name__}: {problem}" for part in DATA_DEPENDENT):
+                raise unsupported(*(lines.escape if lines.escape[0] else lines.last)) from problem
             raise
-    signature, inputs = exported.graph_signature, {}
-    for placeholder in signature.user_inputs_to_mutate.values():
-        changed = list(example)[signature.user_inputs.index(placeholder)]
-        raise unsupported("an assignment to an input", "", f"Take x[{changed!r}].clone() before changing it.")
-    for placeholder, name in zip(signature.user_inputs, example, strict=True):
-        inputs[str(placeholder)] = name
-    lifted = {**signature.inputs_to_lifted_tensor_constants, **signature.inputs_to_buffers}
-    held = {**exported.constants, **exported.state_dict}
-    constants = {placeholder: held[target] for placeholder, target in lifted.items()}
-    return Captured(exported.graph, inputs, constants, wrapper.lines.outputs)
+    nodes = list(module.graph.nodes)
+    placeholders = [node.name for node in nodes if node.op == "placeholder"]
+    inputs = dict(zip(placeholders, example, strict=True))
+    for node in nodes:
+        if node.target is torch.ops.aten.copy_.default and node.args[0].name in inputs:
+            changed = inputs[node.args[0].name]
+            raise unsupported("an assignment to an input", "", f"Take x[{changed!r}].clone() before changing it.")
+    constants = {node.name: getattr(module, node.target) for node in nodes if node.op == "get_attr"}
+    return Captured(module.graph, inputs, constants, outputs)

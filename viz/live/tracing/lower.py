@@ -94,7 +94,6 @@ OPERANDS = ("self", "other", "min", "max", "exponent", "min_val", "max_val")
 
 
 LIKE = ("full_like", "zeros_like", "ones_like", "new_full", "new_zeros", "new_ones")
-IGNORED = ("_assert_tensor_metadata", "_assert_scalar", "_assert_async", "sym_constrain_range_for_size")
 
 
 @dataclass
@@ -107,14 +106,14 @@ class Program:
 
 
 def lower(captured: Captured) -> Program:
-    """The outputs of an exported function as views of values."""
+    """The outputs of a captured function as views of values."""
     build, views, known = Build(), {}, {}
     nodes = live(captured.graph)
     hints = hints_of(nodes)
     inputs: dict[str, tuple[int, ...]] = dict.fromkeys(captured.inputs.values(), ())
     for node in nodes:
         build.line, build.hint = custom(node, "line"), hints.get(node, "") if node.op == "call_function" else ""
-        if node.op == "placeholder":
+        if node.op in ("placeholder", "get_attr"):
             if node.name in captured.constants:
                 known[node] = captured.constants[node.name]
                 views[node] = constant(build, checked(node, known[node]))
@@ -122,7 +121,7 @@ def lower(captured: Captured) -> Program:
                 name = captured.inputs[node.name]
                 inputs[name] = tuple(node.meta["val"].shape)
                 views[node] = _input(build, node, name)
-        elif node.op == "call_function" and operator(node) not in IGNORED:
+        elif node.op == "call_function":
             views[node] = _node(build, node, views, known)
     results: Any = next(node for node in captured.graph.nodes if node.op == "output").args[0]
     outputs = {}
