@@ -56,14 +56,14 @@ def serve(app: Path = ROOT / "app.py", path: str = "") -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """The browser: the one that CHROMIUM names, else Debian's, first without its windows."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """The browser with FLAGS and these: the one that CHROMIUM names, else Debian's, first without its windows."""
     named = os.environ.get("CHROMIUM")
     binary = next(filter(None, map(shutil.which, [named] if named else ["chromium-headless-shell", "chromium"])), None)
     if binary is None:
         raise RuntimeError("no chromium found: `make test` installs Debian's, or set CHROMIUM to the path of one")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=binary, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=binary, args=[*FLAGS, *flags])
         yield browser
         browser.close()
 

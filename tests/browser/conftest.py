@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.lab import FLAGS, serve, settle
+from tests.lab import serve, settle
 
-__all__ = ["FLAGS", "settle"]
+__all__ = ["settle"]
 
 
 @pytest.fixture(scope="session")
@@ -16,13 +16,17 @@ def address():
 
 
 @pytest.fixture(scope="session")
-def profiles(chromium):
-    """profiles(theme, locale) -> a profile that keeps what it has fetched and compiled: that costs more than a test."""
+def profiles(chromium, address):
+    """profiles(theme, locale) -> a profile that keeps what it has fetched and compiled: that costs more than a test.
+
+    A page that stays open keeps its process alive, and with it what is compiled.
+    """
     kept = {}
 
     def profile(theme: str, locale: str) -> BrowserContext:
         if (theme, locale) not in kept:
             kept[theme, locale] = chromium.new_context(locale=locale, color_scheme=theme, reduced_motion="reduce")
+            kept[theme, locale].new_page().goto(f"{address}/_stcore/health")
         return kept[theme, locale]
 
     yield profile

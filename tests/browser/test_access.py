@@ -59,6 +59,8 @@ def violations(page):
 
 def wear(page, theme):
     """Put the page into a theme in place, and draw it anew: a load costs more than all the rest."""
+    if page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor") == PAPER[theme]:
+        return
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.wait_for_function("(paper) => getComputedStyle(document.querySelector('[data-testid=stApp]'))"
