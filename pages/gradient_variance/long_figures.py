@@ -16,19 +16,18 @@ from viz.look.text import Text
 PANELS = {"inflation": ("variance", -1, 6), "relative_bias": ("bias", -3, 3)}
 REACH = 2.6  # of the clouds' axes, in lengths of the truth
 PER_ROW = 4  # clouds
-MANY = 64  # sets of figures that are kept
-Draw = Callable[[Report, Palette, Text], dict[str, Spec]]
-_DRAWN: dict[tuple[Any, ...], tuple[Report, dict[str, Spec]]] = {}
+MANY = 64  # sets of figures and sentences that are kept
+_KEPT: dict[tuple[Any, ...], tuple[Report, Any]] = {}
 
 
-def kept(draw: Draw, report: Report, palette: Palette, text: Text) -> dict[str, Spec]:
-    """What `draw` makes of a report, drawn once for each: a rerun of the page gets the same objects again."""
-    key = (draw, id(report), palette, text)
-    known = _DRAWN.get(key)
+def kept(make: Callable[..., Any], report: Report, *more: Any) -> Any:
+    """What `make` makes of a report, made once for each: a rerun of the page gets the same objects again."""
+    key = (make, id(report), *more)
+    known = _KEPT.get(key)
     if known is None or known[0] is not report:
-        if len(_DRAWN) >= MANY:
-            _DRAWN.clear()
-        known = _DRAWN[key] = (report, draw(report, palette, text))
+        if len(_KEPT) >= MANY:
+            _KEPT.clear()
+        known = _KEPT[key] = (report, make(report, *more))
     return known[1]
 
 

@@ -37,7 +37,7 @@ def growth(settings: Settings, text: Text) -> long.Report:
     report = found("growth", settings, text)
     colours = palette(st.context.theme.type)
     live.still("gradient_variance-growth", long_figures.kept(long_figures.growth, report, colours, text), text)
-    st.markdown("\n".join(f"- {line}" for line in slopes(report, text)))
+    st.markdown("\n".join(f"- {line}" for line in long_figures.kept(slopes, report, text)))
     return report
 
 
