@@ -50,6 +50,7 @@ class Tab:
         self._seen: dict[str, asyncio.Task[None]] = {}  # address -> its fetching
         self._clocks: dict[str, tuple[float, asyncio.Task[None]]] = {}  # fragment -> seconds, what asks for it
         self._polling: dict[str, Answer] = {}
+        self._cut: set[str] = set()  # fragments whose run was said to have ended early
         self._socket: Any = None
         self._listener: asyncio.Task[None] | None = None
 
@@ -201,6 +202,9 @@ class Tab:
     def _begins(self, message: ForwardMsg) -> None:
         """A run begins, asked for or not; one of the whole page stops the clocks, which it will start again."""
         fragments = message.metadata.run.fragment_ids
+        if fragments and not self._cut & set(fragments):
+            self._ended(self._cut)
+        self._cut = set()
         self.screen.run = message.metadata.run.script_run_id
         self.screen.main = message.new_session.main_script_hash
         polled = [self._polling[fragment] for fragment in fragments if fragment in self._polling]
@@ -212,15 +216,24 @@ class Tab:
         """A run is over; who has waited for it goes on."""
         run, fragments = message.metadata.run.script_run_id, set(message.metadata.run.fragment_ids)
         if message.script_finished not in (*WHOLE, IN_FRAGMENT):
-            return  # it gives way to another run
+            # it gives way to another run; or, as Streamlit says in the same words, another fragment's run has begun
+            # before this message went out
+            self._cut = fragments
+            return
         if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             self.heard.append("the script does not compile")
         self.screen.sweep(run, fragments)
+        self._ended(fragments)
+        if self._done and not self._done.done() and not fragments:
+            self._done.set_result(None)
+
+    def _ended(self, fragments: set[str]) -> None:
+        """Runs of fragments are over; who has waited for one of them goes on."""
         for fragment in fragments & set(self._polling):
             answer = self._polling.pop(fragment)
             answer.whole = answer.ms()
             self.polled.append(answer)
-        if self._done and not self._done.done() and (not fragments or self._awaited in fragments):
+        if self._done and not self._done.done() and self._awaited in fragments:
             self._done.set_result(None)
 
     # ---- fetching --------------------------------------------------------------------------------------------

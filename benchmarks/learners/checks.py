@@ -22,11 +22,14 @@ SHOWN = "_shown"  # after the key of the widget that stands for a hidden field
 
 @dataclass
 class Own:
-    """What a learner has set in its visit: per page and key the widget's id, its value, whether a link carries it."""
+    """What a learner has set in its visit: per page and key the widget's id, its value, whether a link carries it.
+
+    And the options of what no link carries, in the classroom: those of another lesson are others.
+    """
 
     number: int
     language: str = "en"
-    values: dict[str, dict[str, tuple[str, Value, bool]]] = field(default_factory=dict)
+    values: dict[str, dict[str, tuple[str, Value, bool, list[str]]]] = field(default_factory=dict)
     guesses: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)  # page, question -> language, words
     race: str = ""
 
@@ -38,12 +41,17 @@ class Own:
     def note(self, page: str, widget: Widget) -> None:
         """Keep in mind what a widget was set to."""
         linked = bool(widget.param) or widget.key.endswith(SHOWN)
-        self.values.setdefault(page, {})[widget.key] = widget.id, widget.chosen, linked
+        self.values.setdefault(page, {})[widget.key] = (
+            widget.id,
+            widget.chosen,
+            linked,
+            [] if linked else widget.options,
+        )
 
     def leave(self) -> None:
         """Keep only what a link carries: Streamlit forgets the rest with the page, and with the words of a language."""
         for values in self.values.values():
-            for key in [key for key, (_, _, linked) in values.items() if not linked]:
+            for key in [key for key, (_, _, linked, _) in values.items() if not linked]:
                 del values[key]
 
     def mixed(self, page: str, screen: Screen, run: str) -> list[str]:
@@ -57,9 +65,9 @@ class Own:
     def of_widgets(self, page: str, widgets: dict[str, Widget]) -> list[str]:
         """Widgets whose value the script has set to another one."""
         wrong = []
-        for key, (id, value, _) in list(self.values.get(page, {}).items()):
+        for key, (id, value, linked, options) in list(self.values.get(page, {}).items()):
             here = widgets.get(key)
-            if here and here.id != id:  # it has other bounds now, and starts anew
+            if here and (here.id != id or (not linked and here.options != options)):  # it starts anew
                 del self.values[page][key]
             elif here and here.chosen != value:
                 wrong.append(f"{key} is {here.chosen!r}, was set to {value!r}")
@@ -70,7 +78,7 @@ class Own:
         wrong = []
         figures = [part for part in parts if part.text and not part.proto.bidi_component.id.endswith(LIVE_RACE)]
         for inputs in [part.data.get("x", {}) for part in figures]:
-            for key, (_, value, _) in self.values.get(page, {}).items():
+            for key, (_, value, *_) in self.values.get(page, {}).items():
                 own = number(value)
                 if own is not None and isinstance(inputs.get(key), int | float) and abs(inputs[key] - own) > 1e-9:
                     wrong.append(f"figures have {key} at {inputs[key]!r}, it was set to {own!r}")

@@ -40,11 +40,14 @@ class Widget:
 
     @property
     def chosen(self) -> Value:
-        """The value, and of words their places among the options: words change with the language, places do not."""
+        """The value, and of words their places among the options: words change with the language, places do not.
+
+        A word that is no option any more is not shown.
+        """
         if not self.options or self.value is None:
             return self.value
         words = [self.value] if isinstance(self.value, str) else self.value
-        return sorted((self.options.index(word) if word in self.options else word for word in words), key=str)
+        return sorted(self.options.index(word) for word in words if word in self.options)
 
 
 def widget(element: Element) -> Widget | None:
