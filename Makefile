@@ -65,7 +65,7 @@ bench: $(TRAINERS)/done
 gpu:
 	$(GPU_PYTHON) -m benchmarks.gpu --out "$(OUT)" $(if $(filter 1 cpu,$(REHEARSE) $(DEVICE)),--device cpu --tiny)
 
-# The browser tests drive Debian's chromium, better the one without windows, which does a fifth less; another one can be
+# The browser tests drive Debian's chromium, better the one without windows, which has less to do; another one can be
 # named in CHROMIUM.
 chromium:
 	@command -v "$${CHROMIUM:-chromium-headless-shell}" >/dev/null || command -v chromium >/dev/null || \

@@ -51,8 +51,8 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     # collection costs what the sessions cost and not what torch costs.
     gc.collect()
     gc.freeze()
-    # What a run leaves behind dies young. With Python's own thresholds a class has a full collection every second, and
-    # each makes everybody wait for 40 to 70 ms.
+    # What a run leaves behind dies young. Under Python's own thresholds a class causes full collections all the time,
+    # and each makes everybody wait.
     gc.set_threshold(2_000, 20, 100)
     yield
 

@@ -65,6 +65,6 @@ def chromium():
     """The browser; one for the folders browser/ and viz/, because a process can hold only one playwright."""
     from tests.lab import chromium  # here, so that a machine without playwright can run the other tests
 
-    # all pages of a lab in one process share what it has compiled: a quarter of a visit
+    # all pages of a lab in one process share what it has compiled
     with chromium("--process-per-site") as browser:
         yield browser

@@ -5,14 +5,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.learners.lab import await_answer
 from tests import ROOT
 
 # without these a headless Chromium looks up hosts of its own at every start
@@ -25,17 +24,6 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
-
-
-def await_answer(address: str, seconds: float) -> None:
-    """Wait until something answers there; RuntimeError if nothing does within so many seconds."""
-    for _ in range(round(4 * seconds)):
-        try:
-            urllib.request.urlopen(address, timeout=1)
-            return
-        except OSError:
-            time.sleep(0.25)
-    raise RuntimeError(f"nothing answers at {address} within {seconds:g} seconds")
 
 
 @contextmanager

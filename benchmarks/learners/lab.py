@@ -100,7 +100,7 @@ def started(root: Path = ROOT) -> Iterator[Lab]:
             command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
             server = subprocess.Popen(command, cwd=root, stdout=file, stderr=file)
         try:
-            answer(f"http://127.0.0.1:{port}/_stcore/health")
+            await_answer(f"http://127.0.0.1:{port}/_stcore/health", STARTS)
             yield Lab(f"http://127.0.0.1:{port}", server.pid, log)
         finally:
             server.terminate()
@@ -110,12 +110,12 @@ def started(root: Path = ROOT) -> Iterator[Lab]:
                 server.kill()
 
 
-def answer(address: str) -> None:
-    """Wait until something answers there; RuntimeError if nothing does."""
-    for _ in range(20 * STARTS):
+def await_answer(address: str, seconds: float) -> None:
+    """Wait until something answers there; RuntimeError if nothing does within so many seconds."""
+    for _ in range(round(20 * seconds)):
         try:
             urllib.request.urlopen(address, timeout=1)
             return
         except OSError:
             time.sleep(0.05)
-    raise RuntimeError(f"the lab did not start within {STARTS} seconds")
+    raise RuntimeError(f"nothing answers at {address} within {seconds:g} seconds")

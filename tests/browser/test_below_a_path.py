@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from benchmarks.learners.lab import await_answer
 from tests import ROOT
-from tests.lab import await_answer, free_port, serve, settle
+from tests.lab import free_port, serve, settle
 from viz.look.text import Text
 
 pytestmark = pytest.mark.browser

@@ -93,7 +93,7 @@ def _parsed(text: str) -> ast.Assign | ast.Return | None:
     return statement if isinstance(statement, ast.Assign | ast.Return) else None
 
 
-LOCK = threading.Lock()  # two at once would write into each other's graph
+LOCK = threading.Lock()  # torch does not promise that two can be captured at once
 
 
 def unbind(x: Tensor, dim: int = 0) -> list[Tensor]:
