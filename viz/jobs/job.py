@@ -62,7 +62,7 @@ class Job:
     owner: str
     key: str
     limits: Limits
-    id: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    id: str = field(default_factory=lambda: secrets.token_hex(12))  # a key of components may hold no "__"
     token: str = field(default_factory=lambda: secrets.token_urlsafe(18))
     state: str = "waiting"
     events: list[dict[str, Any]] = field(default_factory=list)

@@ -14,6 +14,7 @@ import pytest
 from tests import ROOT
 from viz.jobs import Full, Jobs, Limits, process
 from viz.jobs.child import NICE
+from viz.jobs.job import Job
 
 CHILD = "tests.viz.jobs.child"
 
@@ -137,6 +138,11 @@ def test_only_the_token_cancels(jobs):
         assert not jobs.cancel(ticket.id, wrong)
     assert not jobs.cancel("no such job", ticket.token) and jobs.poll("no such job") is None
     assert jobs.poll(ticket.id).state == "running"
+
+
+def test_an_id_may_stand_in_the_key_of_a_component():
+    ids = {Job(CHILD, (), "owner", "key", Limits()).id for _ in range(100)}
+    assert len(ids) == 100 and all(one.isalnum() for one in ids)  # Streamlit refuses keys with "__"
 
 
 def test_a_job_takes_what_it_started_with_it(jobs):
