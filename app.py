@@ -53,7 +53,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     gc.freeze()
     # What a run leaves behind dies young. Under Python's own thresholds a class causes full collections all the time,
     # and each makes everybody wait.
-    gc.set_threshold(2_000, 20, 100)
+    gc.set_threshold(2_000, 20, 30)
     yield
 
 

@@ -32,8 +32,9 @@ PAGES = ("", *LESSON_PAGES, "objectives", "claims", "disagreements", "glossary",
 FIGURES = ("", *LESSON_PAGES)  # pages with figures
 MOST_SESSIONS, MOST_SECONDS = 200, 600
 KINDS = {
-    "load": "page opened by its address", "page": "page opened from the menu", "choice": "choice",
-    "prediction": "prediction committed", "race": "race begun or stopped", "look": "look at a race that runs",
+    "load": "page opened by its address", "page": "page opened from the menu", "language": "language changed",
+    "choice": "choice", "prediction": "prediction committed", "race": "race begun or stopped",
+    "look": "look at a race that runs",
 }  # fmt: skip
 TOLD = 20  # failures that are printed
 Table = list[str]

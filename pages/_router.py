@@ -10,6 +10,7 @@ import torch
 from pages import LESSONS, ROOMS, file_of
 from viz.declare.controls import Choice
 from viz.draw import plain, teacher
+from viz.draw.turns import LATER, TURNS
 from viz.draw.url import EVERY, PAGE, come_back, enter, entered, notices
 from viz.draw.widgets import choice
 from viz.look.text import LANGUAGES, Text, from_locale
@@ -29,21 +30,26 @@ SECTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "teach": (("classroom", ":material/school:"),),
 }
 
-torch.set_num_threads(1)
-st.set_page_config(page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide")
-st.html(ROOT / "pages" / "lab.css")
-come_back()
 
-st.session_state[PAGE] = EVERY  # language and the teacher's link
-with st.container(horizontal=True, horizontal_alignment="right", key="language"):
-    browser = Text(from_locale(st.context.locale))
-    control = Choice("lang", LANGUAGES, browser.lang)
-    lang = choice(control, browser, lambda code: browser(f"common.language_{code}"), widget="segmented_control")
-st.session_state["text"] = text = Text(lang)
-teacher.read(text)
+def frame() -> Text:
+    """Draw what is on every page, and read the language."""
+    st.set_page_config(
+        page_title=Text("en")("common.lab"), page_icon=str(ROOT / "assets" / "favicon.svg"), layout="wide"
+    )
+    st.html(ROOT / "pages" / "lab.css")
+    come_back()
+
+    st.session_state[PAGE] = EVERY  # language and the teacher's link
+    with st.container(horizontal=True, horizontal_alignment="right", key="language"):
+        browser = Text(from_locale(st.context.locale))
+        control = Choice("lang", LANGUAGES, browser.lang)
+        lang = choice(control, browser, lambda code: browser(f"common.language_{code}"), widget="segmented_control")
+    st.session_state["text"] = text = Text(lang)
+    teacher.read(text)
+    return text
 
 
-def entry(name: str, icon: str, address: str | None = None) -> Any:
+def entry(text: Text, name: str, icon: str, address: str | None = None) -> Any:
     """A page; its file, title and question go by its name. One with an address of its own is not in the menu."""
     module, home = name.replace("-", "_"), name == "home"
     return st.Page(
@@ -53,17 +59,24 @@ def entry(name: str, icon: str, address: str | None = None) -> Any:
     )  # fmt: skip
 
 
-menu = [entry(*one) for pages in SECTIONS.values() for one in pages]
-# Without a page at the address Streamlit shows a dialog of its own, in English. Where it knows the page after all,
-# this one is never opened.
-asked = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2].strip()
-if asked and asked not in {one.url_path for one in menu}:
-    menu.append(entry("nowhere", ":material/explore_off:", asked))
-page = st.navigation(menu, position="top")
-enter(page.url_path)
-notice = st.container()  # above the page, filled once the page's controls have read the link
-page.run()
-entered()
-with notice:
-    notices(text)
-    plain.notice(text)
+def show(text: Text) -> None:
+    """Draw the page of the address."""
+    menu = [entry(text, *one) for pages in SECTIONS.values() for one in pages]
+    # Without a page at the address Streamlit shows a dialog of its own, in English. Where it knows the page after all,
+    # this one is never opened.
+    asked = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2].strip()
+    if asked and asked not in {one.url_path for one in menu}:
+        menu.append(entry(text, "nowhere", ":material/explore_off:", asked))
+    page = st.navigation(menu, position="top")
+    enter(page.url_path)
+    notice = st.container()  # above the page, filled once the page's controls have read the link
+    page.run()
+    entered()
+    with notice:
+        notices(text)
+        plain.notice(text)
+
+
+torch.set_num_threads(1)
+with TURNS.turn(LATER):
+    show(frame())

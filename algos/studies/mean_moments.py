@@ -18,6 +18,7 @@ from algos.studies.tilted_policy import Policies
 
 KINDS = ("fixed", "independent", "sooner", "later")
 END = 1.5
+BLOCK = 4096  # lengths at a time: what a processor keeps close, and no more memory than that
 TAIL = 30  # lengths above 30 L have probability e^-30
 
 
@@ -56,29 +57,39 @@ def moments(policies: Policies, kind: str, mean: int) -> dict[str, tuple[float, 
     arithmetic, geometric, product; log_geometric and log_product are their logarithms. The harmonic mean has no
     closed form, and the spread of the product is NaN where lengths vary: there it can be infinite.
     """
-    L, shares, end, body = ending(kind, mean)
+    lengths, shares, end, body = ending(kind, mean)
+    parts = [given(policies, L, end, body) for L in lengths.split(BLOCK)]
+    found = {}
+    for name in parts[0]:
+        means, variances = (torch.cat(values) for values in zip(*(part[name] for part in parts), strict=True))
+        found[name] = mixed(shares, means, variances)
+    if len(lengths) > 1:
+        found["product"] = found["product"][0], math.nan
+    return found
+
+
+def given(policies: Policies, L: Tensor, end: float | None, body: float) -> dict[str, tuple[Tensor, Tensor]]:
+    """Mean and variance of each mean over the responses of each length L, (K,) each; the rest as Ending has it."""
     ended = float(end is not None)
     log_end, log_body = math.log(end or 1.0), math.log(body)
     n = L - ended  # tokens that are not the end token
     r = policies.ratio
-    # given L: the sum of the ratios has mean n b + a and variance n b^2 Var r, that of the logs n (log b - KL) + log a
+    # the sum of the ratios has mean n b + a and variance n b^2 Var r, that of the logs n (log b - KL) + log a
     var_r = policies.mean((r - 1) ** 2)
     sum_r, sum_z = n * body + ended * (end or 0.0), n * (log_body - policies.kl) + log_end
     # r^(1/L) of a token has mean 1 + m and variance v; those of a response are products over its tokens
     m, v = root(policies, L)
     log_s = n * (m.log1p() + log_body / L) + log_end / L
     var_s = (2 * log_s).exp() * torch.expm1(n * torch.log1p(v / (1 + m) ** 2))
-    log_rho = n * log_body + log_end  # of the product's expectation
-    # E r^2 = 1 + Var r
-    var_rho = torch.expm1(n * torch.log1p(var_r)) if len(L) == 1 else torch.full_like(n, math.nan)
-    given = {
+    # E rho = b^n a, E r^2 = 1 + Var r
+    rho, var_rho = (n * log_body + log_end).exp(), torch.expm1(n * torch.log1p(var_r))
+    return {
         "arithmetic": (sum_r / L, n * body**2 * var_r / L**2),
         "log_geometric": (sum_z / L, n * policies.variance / L**2),
         "log_product": (sum_z, n * policies.variance),
         "geometric": (log_s.exp(), var_s),
-        "product": (log_rho.exp(), var_rho),
+        "product": (rho, var_rho),
     }
-    return {name: mixed(shares, *pair) for name, pair in given.items()}
 
 
 def root(policies: Policies, L: Tensor) -> tuple[Tensor, Tensor]:

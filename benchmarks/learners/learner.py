@@ -14,6 +14,7 @@ RACES = "training-race"
 LANGUAGE = f"lang{SHOWN}"
 SETTERS = (f"scenario{SHOWN}", "class-lesson")  # choosing one sets other controls
 STEER = "live_"  # how the keys of a running race's sliders begin
+LOOKS = 10  # until what is wrong on a page counts as wrong, each a third of a second and more
 MOVED = 3  # sliders at most between two choices
 LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 
@@ -21,7 +22,7 @@ LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 class Act(NamedTuple):
     """What was done, on which page, and what it cost."""
 
-    kind: str  # "load", "page", "choice", "prediction", "race", "look"
+    kind: str  # "load", "page", "language", "choice", "prediction", "race", "look"
     page: str
     answer: Answer
 
@@ -101,7 +102,7 @@ class Learner:
             self.own.values[page] = {}
         if one.key != LANGUAGE:
             self.own.note(page, one)
-        await self.act("choice", lambda: self.tab.choose(one, value))
+        await self.act("language" if one.key == LANGUAGE else "choice", lambda: self.tab.choose(one, value))
 
     async def predict(self) -> bool:
         """Choose an answer of the first open prediction and commit it; False where none is open."""
@@ -163,8 +164,13 @@ class Learner:
         return answer
 
     async def look(self) -> None:
-        """Is all that is on the page one's own? A run that nobody asked for, as when a race ends, is let pass."""
-        if self.mixed():
+        """Is all that is on the page one's own? What a run that nobody asked for shows for a moment is let pass.
+
+        When a race ends the whole page is drawn again, perhaps while a choice is on its way: its answer comes after.
+        """
+        for _ in range(LOOKS):
+            if not self.mixed():
+                break
             await self.tab.settle()
         seen = self.mixed() + self.own.strangers(self.tab.fresh)
         if seen:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from viz.draw import plain
+from viz.draw.turns import TURNS
 from viz.draw.url import remember
 
 
@@ -17,7 +18,8 @@ def apart(draw: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(draw)
     def drawn(*args: Any) -> None:
-        remember()
-        draw(*args)
+        with TURNS.turn():
+            remember()
+            draw(*args)
 
     return st.fragment(drawn)

@@ -3,23 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
-import streamlit as st
-
 from viz.declare.controls import Choices, Control, Number, Slider
 from viz.declare.explorable import Explorable, Settings
+from viz.draw.url import say
 
 
 def reset(controls: Iterable[Control]) -> None:
     """Put every control back to its default; for a button's on_click."""
     for control in controls:
-        st.session_state[control.key] = as_state(control, control.default)
+        say(control.key, as_state(control, control.default))
 
 
 def put(explorable: Explorable, settings: Settings) -> None:
     """Set every control of an explorable, the scenario with it; for a callback."""
-    st.session_state["scenario"] = settings["scenario"]
+    say("scenario", settings["scenario"])
     for key, control in explorable.controls.items():
-        st.session_state[key] = as_state(control, settings[key])
+        say(key, as_state(control, settings[key]))
 
 
 def as_state(control: Control, value: Any) -> Any:

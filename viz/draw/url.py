@@ -11,6 +11,7 @@ from viz.look.text import Text, language
 
 NOTICES = "_notices"
 KEPT = "_kept"  # the last value of every control in this session, by (page, key)
+OURS = "_ours"  # which of them no browser sets, but only a link or the script
 VERSION = "1"  # of the names and meanings in a link
 RENAMED: dict[str, dict[str, str]] = {}  # version of a link -> {a control's name there: its name now}
 # control -> {a value that it no longer has: the one that took its place}
@@ -55,13 +56,29 @@ def entered() -> None:
 
 
 def remember() -> None:
-    """Keep what this page's controls say in this run, in which only a part of it is drawn: sliders say it unasked."""
+    """In a run that draws only a part of the page: keep what its sliders say, which say it unasked.
+
+    What only the script sets goes the other way: a browser that asked for this run before it had heard of the last
+    choice still says what it was before.
+    """
     page, kept = st.session_state.get(PAGE), st.session_state.setdefault(KEPT, {})
     if st.session_state.get(FRESH):
         return  # what stands there may be another page's, under the same name
+    run = get_script_run_ctx()
+    part = run is not None and bool(run.fragment_ids_this_run)
     for was, key in list(kept):
-        if was == page and key in st.session_state:
+        if was not in (page, EVERY) or key not in st.session_state:
+            continue
+        if (was, key) not in st.session_state.get(OURS, ()):
             kept[was, key] = st.session_state[key]
+        elif part and st.session_state[key] != kept[was, key]:
+            st.session_state[key] = kept[was, key]
+
+
+def say(key: str, value: Any, page: str | None = None) -> None:
+    """Set a control of this page, or of another one, from a callback."""
+    st.session_state[key] = value
+    st.session_state.setdefault(KEPT, {})[page or st.session_state.get(PAGE), key] = value
 
 
 def notices(text: Text) -> None:
@@ -88,6 +105,7 @@ def url_value(key: str, default: str, allowed: Callable[[str], bool], link_only:
         return default
     with st.container(key=f"url-{key}"):
         raw = st.text_input(key, default, key=key, bind="query-params")
+    st.session_state.setdefault(OURS, set()).add((st.session_state.get(PAGE), key))
     return keep(key, usable(raw))
 
 

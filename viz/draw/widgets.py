@@ -15,7 +15,7 @@ import streamlit as st
 from viz.declare.controls import Choice, Choices, Field, LogSlider, Number, Slider
 from viz.draw import plain
 from viz.draw.state import reset
-from viz.draw.url import before, keep, url_value
+from viz.draw.url import PAGE, before, keep, say, url_value
 from viz.look.numbers import number
 from viz.look.text import Text
 
@@ -78,9 +78,10 @@ def number_field(control: Number, text: Text, disabled: bool = False) -> int:
     value = int(url_value(control.key, str(control.default), allowed))
     shown = f"{control.key}_shown"
     st.session_state[shown] = value
+    page = st.session_state.get(PAGE)
 
     def store() -> None:
-        st.session_state[control.key] = str(st.session_state[shown])
+        say(control.key, str(st.session_state[shown]), page)
 
     label, about = words(control, control.low, control.high, text)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"row-{control.key}"):
@@ -120,11 +121,12 @@ def choice(
     chosen = url_value(control.key, control.default, lambda raw: raw in control.ids)
     shown = f"{control.key}_shown"
     st.session_state[shown] = chosen
+    page = st.session_state.get(PAGE)
 
     def store() -> None:
         picked = st.session_state[shown]
         if picked in control.ids:  # else a click that came with the words of another language
-            st.session_state[control.key] = picked
+            say(control.key, picked, page)
             then(picked)
 
     label, help_text = text(f"control.{control.key}.label"), text(f"control.{control.key}.help")
@@ -150,10 +152,11 @@ def choices(control: Choices, text: Text, names: Callable[[str], str], disabled:
     chosen = ids_of(url_value(control.key, ",".join(control.default), allowed))
     shown = f"{control.key}_shown"
     st.session_state[shown] = chosen
+    page = st.session_state.get(PAGE)
 
     def store() -> None:
         kept = [name for name in control.ids if name in st.session_state[shown]]
-        st.session_state[control.key] = ",".join(kept or control.default)
+        say(control.key, ",".join(kept or control.default), page)
 
     st.multiselect(
         text(f"control.{control.key}.label"), control.ids, format_func=names, key=shown, on_change=store,
@@ -166,9 +169,10 @@ def several(key: str, ids: tuple[str, ...], text: Text, names: Callable[[str], s
     """Draw pills of which any number, also none, can be chosen; return the ids chosen."""
     raw = url_value(key, "", lambda raw: set(raw.split(",")) - {""} <= set(ids))
     st.session_state[f"{key}_shown"] = [one for one in ids if one in raw.split(",")]
+    page = st.session_state.get(PAGE)
 
     def store() -> None:
-        st.session_state[key] = ",".join(st.session_state[f"{key}_shown"])
+        say(key, ",".join(st.session_state[f"{key}_shown"]), page)
 
     st.pills(
         text(f"control.{key}.label"), ids, selection_mode="multi", format_func=names, key=f"{key}_shown",

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from viz.draw.turns import TURNS
+from viz.draw.url import remember
 from viz.jobs import JOBS, Full, Limits, View, tab
 from viz.look.numbers import number
 from viz.look.text import Text
@@ -67,6 +69,13 @@ def regain(job_id: str) -> None:
 
 
 def _follow(job_id: str, text: Text, draw: Draw, soon: bool) -> None:
+    with TURNS.turn():
+        remember()
+        _show(job_id, text, draw, soon)
+
+
+def _show(job_id: str, text: Text, draw: Draw, soon: bool) -> None:
+    """A job that waits or runs, as it stands."""
     view = JOBS.poll(job_id)
     # only a run of the whole page changes how often this one comes
     if view is None or view.over or (soon and not early(view)):

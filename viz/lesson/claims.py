@@ -7,7 +7,7 @@ from viz.declare.explorable import Explorable, Settings
 from viz.declare.lesson import Lesson, Told
 from viz.draw import teacher
 from viz.draw.state import put
-from viz.draw.url import PAGE
+from viz.draw.url import PAGE, say
 from viz.lesson.claim_facts import SHAPES, judged, query
 from viz.look.text import Text
 
@@ -71,7 +71,7 @@ def jump(explorable: Explorable, settings: Settings) -> None:
     """Set the controls of the page one is on; for a callback."""
     put(explorable, explorable.defaults(settings.get("scenario")) | settings)
     for key in settings.keys() - explorable.controls.keys() - {"scenario"}:
-        st.session_state[key] = settings[key]  # of a further part of the page
+        say(key, settings[key])  # of a further part of the page
 
 
 def kept(text: Text) -> dict[str, str]:

@@ -10,6 +10,7 @@ from viz.declare.lesson import Lesson
 from viz.draw import page, take
 from viz.draw.apart import apart
 from viz.draw.taken import Offer
+from viz.draw.turns import LATER, TURNS
 from viz.export.piece import of
 from viz.lesson import claims, place, predict, tour
 from viz.live import component as live
@@ -30,7 +31,8 @@ def breathe(name: str) -> None:
     seen = st.session_state.setdefault(SEEN, set())
     if name not in seen:
         seen.add(name)
-        time.sleep(BREATH)
+        with TURNS.aside(LATER):
+            time.sleep(BREATH)
 
 
 def show(lesson: Lesson, below: Below | None = None) -> None:
@@ -41,7 +43,7 @@ def show(lesson: Lesson, below: Below | None = None) -> None:
     st.markdown(glossary.linked(text(f"{name}.lead"), text))
     step = tour.step_of(lesson)
     tour.offer(lesson, step, text)
-    predict.ask(lesson, text)
+    apart(predict.ask)(lesson, text)
     st.header(text(f"{name}.multiples.header"))
     st.markdown(glossary.linked(text(f"{name}.multiples.see"), text))
     live.still(f"{name}-multiples", lesson.multiples(palette(st.context.theme.type), text), text)

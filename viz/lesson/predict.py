@@ -55,8 +55,9 @@ def outcome(lesson: Lesson, prediction: Prediction, chosen: str, text: Text) -> 
     st.markdown(filled(f"{key}.reveal", prediction.numbers, values, text))
     at = lesson.settings(prediction.at)
     with st.container(horizontal=True):
-        st.button(text("lesson.see"), on_click=put, args=(lesson.explorable, at), key=f"see-{prediction.key}",
-                  icon=":material/arrow_downward:")  # fmt: skip
+        if st.button(text("lesson.see"), on_click=put, args=(lesson.explorable, at), key=f"see-{prediction.key}",
+                     icon=":material/arrow_downward:"):  # fmt: skip
+            st.rerun()  # all of the page: the playground is another part of it
         forget = st.session_state[STATE].pop
         st.button(text("lesson.again"), on_click=forget, args=((lesson.name, prediction.key),), type="tertiary",
                   key=f"again-{prediction.key}")  # fmt: skip

@@ -7,7 +7,7 @@ import streamlit as st
 
 from viz.declare.lesson import Lesson, filled
 from viz.draw.state import put
-from viz.draw.url import url_value
+from viz.draw.url import say, url_value
 from viz.look.text import Text
 
 KEY = "tour"
@@ -60,6 +60,7 @@ def bar(lesson: Lesson, step: int, text: Text) -> None:
 
 def go(lesson: Lesson, step: int) -> None:
     """Show a step, or with 0 end the tour where it stands; for a callback."""
-    st.session_state[KEY], st.session_state[SHOWN] = str(step), (lesson.name, step)
+    say(KEY, str(step))
+    st.session_state[SHOWN] = (lesson.name, step)
     if step:
         put(lesson.explorable, lesson.settings(lesson.tour[step - 1].at))

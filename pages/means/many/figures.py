@@ -20,7 +20,7 @@ LABEL = 0.06  # what the words above a panel take of the figure's height
 STEPS = (1, 2, 5)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def figures(kind: str, length: int, kl: float, seed: int, palette: Palette, text: Text) -> dict[str, Spec]:
     """Both figures of one setting."""
     chosen = study(kind, length, kl, seed)

@@ -70,7 +70,7 @@ def chosen(settings: Settings) -> tuple[int, float, str, int]:
     return int(settings["many_length"]), float(settings["many_kl"]), settings["many_end"], int(settings["many_seed"])
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=16)
 def study(kind: str, length: int, kl: float, seed: int) -> Study:
     """The study of one setting."""
     policies = update(kl)
