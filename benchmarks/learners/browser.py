@@ -207,6 +207,7 @@ class Tab:
         self._cut = set()
         self.screen.run = message.metadata.run.script_run_id
         self.screen.main = message.new_session.main_script_hash
+        self.screen.oldest = message.new_session.config.max_cached_message_age
         polled = [self._polling[fragment] for fragment in fragments if fragment in self._polling]
         self._meter = polled[0] if polled else self._answer
         if not fragments:

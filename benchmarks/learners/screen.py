@@ -13,7 +13,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.learners.widgets import Value, Widget, in_address, widget
 
-OLDEST = 2  # runs that a kept message may go unused
 LIVE = "lab_live"  # the component that draws figures
 
 
@@ -66,6 +65,7 @@ class Screen:
         self.kept: dict[str, list[Any]] = {}  # hash of a message -> its bytes, the run that last used it, its fragment
         self.run, self.main = "", ""  # the run that draws, the hash of the script that draws what is on every page
         self.runs = 0
+        self.oldest = 0  # runs that a kept message may go unused, as the lab says
 
     @property
     def widgets(self) -> dict[str, Widget]:
@@ -144,5 +144,5 @@ class Screen:
         self.held = {id: value for id, value in self.held.items() if id in alive}
         self.runs += 1
         for key, (_, used, fragment) in list(self.kept.items()):
-            if self.runs - used > OLDEST and (not fragments or fragment in fragments):
+            if self.runs - used > self.oldest and (not fragments or fragment in fragments):
                 del self.kept[key]
