@@ -4,6 +4,7 @@ The script lives in pages/_router.py and not here, because a folder named pages/
 Streamlit to its old multipage mode, which breaks the first deep link after every start.
 """
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from streamlit.file_util import get_static_dir
 
 from pages import OFFERS
 from viz.draw import taken
+from viz.draw.turns import TURNS
 from viz.live import views
 from viz.live.deeper import Deeper
 from viz.live.preload import Preload
@@ -54,6 +56,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     # What a run leaves behind dies young. Under Python's own thresholds a class causes full collections all the time,
     # and each makes everybody wait.
     gc.set_threshold(2_000, 20, 30)
+    TURNS.loop = asyncio.get_running_loop()
     yield
 
 

@@ -51,13 +51,14 @@ class Tab:
         self._clocks: dict[str, tuple[float, asyncio.Task[None]]] = {}  # fragment -> seconds, what asks for it
         self._polling: dict[str, Answer] = {}
         self._cut: set[str] = set()  # fragments whose run was said to have ended early
+        self._running: set[str] | None = None  # fragments of the run in progress, none for the whole page; or no run
         self._socket: Any = None
         self._listener: asyncio.Task[None] | None = None
 
     async def open(self, page: str, params: dict[str, str] | None = None) -> Answer:
         """Open a page by its address, as a new visit; what has been fetched before is kept."""
         await self.close()
-        self.page, self.hash, self.screen = page, "", Screen()
+        self.page, self.hash, self.screen, self._running = page, "", Screen(), None
         self.screen.params = dict(params or {})
         answer = Answer()
         address = self.base.replace("http", "ws", 1) + "/_stcore/stream"
@@ -204,7 +205,11 @@ class Tab:
         fragments = message.metadata.run.fragment_ids
         if fragments and not self._cut & set(fragments):
             self._ended(self._cut)
-        self._cut = set()
+        if fragments and self._running is not None:  # Streamlit has lost the word that this one was over
+            self._ended(self._running - set(fragments))
+            if not self._running:
+                self._whole()
+        self._cut, self._running = set(), set(fragments)
         self.screen.run = message.metadata.run.script_run_id
         self.screen.main = message.new_session.main_script_hash
         self.screen.oldest = message.new_session.config.max_cached_message_age
@@ -216,6 +221,7 @@ class Tab:
     def _ends(self, message: ForwardMsg) -> None:
         """A run is over; who has waited for it goes on."""
         run, fragments = message.metadata.run.script_run_id, set(message.metadata.run.fragment_ids)
+        self._running = None
         if message.script_finished not in (*WHOLE, IN_FRAGMENT):
             # it gives way to another run; or, as Streamlit says in the same words, another fragment's run has begun
             # before this message went out
@@ -225,7 +231,12 @@ class Tab:
             self.heard.append("the script does not compile")
         self.screen.sweep(run, fragments)
         self._ended(fragments)
-        if self._done and not self._done.done() and not fragments:
+        if not fragments:
+            self._whole()
+
+    def _whole(self) -> None:
+        """A run of the whole page is over, which answers everything."""
+        if self._done and not self._done.done():
             self._done.set_result(None)
 
     def _ended(self, fragments: set[str]) -> None:

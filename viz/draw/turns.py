@@ -4,6 +4,7 @@ Python runs one thread at a time. Runs that draw side by side keep each other fr
 one is. One after another, most are done long before that.
 """
 
+import asyncio
 import heapq
 import threading
 import time
@@ -20,6 +21,7 @@ class Turns:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self.patience = patience
+        self.loop: asyncio.AbstractEventLoop | None = None  # the server's, which sends what was drawn
         self._lock = threading.Lock()
         self._taken = False
         self.waiting: list[tuple[float, int, threading.Event]] = []  # a heap: from when on it counts, which, its call
@@ -39,6 +41,7 @@ class Turns:
         try:
             yield
         finally:
+            self._sent()
             if self._mine.owns:
                 self._give()
             self._mine.inside = False
@@ -47,6 +50,7 @@ class Turns:
     def aside(self, later: float = 0.0) -> Iterator[None]:
         """Let others draw while this run has nothing to do, and wait for a turn again; without a turn, nothing."""
         if getattr(self._mine, "inside", False) and self._mine.owns:
+            self._sent()
             self._give()
             self._mine.owns = False
         try:
@@ -54,6 +58,17 @@ class Turns:
         finally:
             if getattr(self._mine, "inside", False):
                 self._mine.owns = self._take(later)
+
+    def _sent(self) -> None:
+        """Wait until the server has taken over what this run has drawn.
+
+        Streamlit drops what it has not taken over yet when a run has ended and another one is asked for, as by a clock.
+        """
+        if self.loop is None or self.loop.is_closed():
+            return
+        taken = threading.Event()
+        self.loop.call_soon_threadsafe(taken.set)
+        taken.wait(self.patience)
 
     def _take(self, later: float) -> bool:
         """Wait until it is this run's turn; False where it waited in vain."""
