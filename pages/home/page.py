@@ -4,7 +4,7 @@ import streamlit as st
 
 from algos import OBJECTIVES
 from pages import LESSONS, file_of, minutes
-from pages.home.picture import PICTURE
+from pages.home.picture import PICTURE, summit
 from viz.draw import page, trust
 
 REFERENCE = ("objectives", "claims", "disagreements", "glossary")
@@ -14,7 +14,7 @@ st.title(text("home.title"))
 st.markdown(text("home.lead"))
 
 page.figures(PICTURE, PICTURE.defaults())
-st.caption(text("home.picture"))
+st.caption(text("home.picture", **summit()))
 
 st.header(text("home.paths_header"))
 tour, course, reference = st.columns(3)

@@ -3,14 +3,26 @@
 from dataclasses import replace
 from typing import Any
 
+import torch
+
+from algos.objectives.sapo import SAPO
+from algos.studies.gate_peak import peak
 from pages import EXPLORABLES
 from viz.declare.explorable import Settings, Spec
+from viz.look.numbers import number
 from viz.look.style import Palette
 from viz.look.text import Text
 
 SHOWN = ("grpo", "gspo", "sapo")
 WHOLE = EXPLORABLES["token_weights"]
 SETTINGS = WHOLE.defaults("rogue_up_pos") | {"show": SHOWN, "length": 24}
+
+
+def summit() -> dict[str, str]:
+    """Where SAPO pushes a token of a good response hardest, and how hard."""
+    sapo, one = SAPO(), torch.ones(1, dtype=torch.float64)
+    at = peak(sapo.tau(one))
+    return {"at": number(at.item(), ".2f"), "peak": number((at * sapo.slope(at, one)).item(), ".2f")}
 
 
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:

@@ -147,10 +147,11 @@ TOKEN_WEIGHTS = Explorable(
     rests=rests, narrow=narrow,
     scenarios={
         "loud": {"show": ("grpo", "sapo")},
-        "rogue_up_pos": {"focus": "gspo", "show": THREE},
-        "rogue_down_pos": {"ratio": 0.2, "show": THREE},
-        "rogue_up_neg": {"A": -1.0, "show": THREE},
-        "rogue_down_neg": {"A": -1.0, "ratio": 0.2, "show": THREE},
+        # all other ratios are exactly 1, so that every number can be found by hand
+        "rogue_up_pos": {"spread": 0.0, "focus": "gspo", "show": THREE},
+        "rogue_down_pos": {"spread": 0.0, "ratio": 0.2, "show": THREE},
+        "rogue_up_neg": {"spread": 0.0, "A": -1.0, "show": THREE},
+        "rogue_down_neg": {"spread": 0.0, "A": -1.0, "ratio": 0.2, "show": THREE},
         "routing_flips": {"ratio": 4.0, "length": 48},
         "small_drift": {"A": -1.0},
         "long_drift": {"spread": 0.15, "drift": 0.2, "length": 128},

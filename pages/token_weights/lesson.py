@@ -1,5 +1,7 @@
 """The lesson on token weights: the same response under a token clip, a sequence clip and a gate."""
 
+import math
+
 from algos.objectives.gspo import GSPO
 from pages.token_weights.explorable import TOKEN_WEIGHTS
 from pages.token_weights.multiples import multiples
@@ -37,6 +39,9 @@ def how_hard(values: Values) -> str:
 UP, DOWN, BAD, BAD_DOWN, DRIFT = (
     {"scenario": name} for name in ("rogue_up_pos", "rogue_down_pos", "rogue_up_neg", "rogue_down_neg", "long_drift")
 )
+EDGE = GSPO().band()[1]
+# tokens until one at ratio r among others at 1 leaves s = r^(1/T) inside the band
+ENOUGH = math.ceil(math.log(TOKEN_WEIGHTS.defaults(UP["scenario"])["ratio"]) / math.log(EDGE))
 S: Numbers = {"s": ("s", ".4f")}
 
 # a response whose ratios only spread: the drift that grows, without its drift
@@ -57,7 +62,7 @@ TOKEN_WEIGHTS_LESSON = Lesson(
         Step({}, FOCUS, spot="value"),
         Step({"focus": "sapo"}, FOCUS, spot="weight"),
         Step(UP, {**STATE, **S, **DROPPED}, spot="strip"),
-        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": number(GSPO().band()[1])},
+        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": number(EDGE), "enough": number(ENOUGH)},
              spot="strip"),
         Step(DOWN, DROPPED, spot="strip"),
         Step(BAD_DOWN, {**DROPPED, "sapo": ("at.sapo.weight", ".3f")}, spot="strip"),
@@ -74,8 +79,7 @@ TOKEN_WEIGHTS_LESSON = Lesson(
         Told("C1", SPREAD | {"spread": 0.1, "focus": "grpo"}, SPREAD | {"spread": 0.6, "A": -1.0, "focus": "grpo"}),
         CLIPPED,
         Told("C3", SPREAD | {"spread": 0.05, "focus": "gspo"}, SPREAD | {"spread": 0.2, "A": -1.0, "focus": "gspo"}),
-        Told("C11", {"scenario": "rogue_up_pos", "spread": 0.0},
-             {"scenario": "rogue_up_neg", "ratio": 10.0, "spread": 0.0}),
+        Told("C11", {"scenario": "rogue_up_pos"}, {"scenario": "rogue_up_neg", "ratio": 10.0}),
     ),
     sources=(
         Source("2402.03300", "eq. 3", "algos/objectives/grpo.py"),

@@ -15,15 +15,10 @@ from viz.look.style import Palette, mark_of
 from viz.look.text import Text
 
 MOST_MARKS = 128  # tokens up to which every dropped one wears a ring
-# the fixed axes: SAPO's f reaches 4 / tau; a detached objective's value holds log pi, which is negative
+# the fixed axes; SAPO's f reaches 4 / tau
 VALUE: dict[str, tuple[float, float]] = {"sapo": (0, 4.4)}
-DETACHED, USUAL, WEIGHT = (-6.0, 0.4), (0.0, 2.2), (-0.2, 3.2)
-NEGATIVE = ("reinforce", "cispo", "topr", "vespo", "rec", "gppo", "ce_gppo")
-
-
-def value_range(name: str) -> tuple[float, float]:
-    """The fixed axis of an objective's value over A."""
-    return VALUE.get(name, DETACHED if name in NEGATIVE else USUAL)
+USUAL, WEIGHT = (0.0, 2.2), (-0.2, 3.2)
+WHOLE = "real"  # has no term per token; that of the others without one is held constant but for log pi
 
 
 def chosen(each: dict[str, dict[str, Tensor]], switches: Sequence[Tensor]) -> dict[str, Tensor]:
@@ -45,7 +40,7 @@ def panels(focus: dict[str, Tensor], at: Tensor, length: Tensor) -> dict[str, Te
     term_at, weight_at = (torch.where(token == at, values, 0).sum() for values in (term, weight))
     others = (token <= length) & (token != at)
     loudest = term_at > torch.where(others, term, -torch.inf).amax()
-    # 0 another token's term is as large, 1 this one's is the largest, 2 the objective has no term per token
+    # 0 another token's term is as large, 1 this one's is the largest, 2 the objective has none that says anything
     said = torch.where(term_at == term_at, loudest.to(term.dtype), 2)
     zero = torch.zeros_like(term)
     return {
@@ -70,16 +65,17 @@ def panels(focus: dict[str, Tensor], at: Tensor, length: Tensor) -> dict[str, Te
 def figures(settings: Settings, palette: Palette, text: Text) -> dict[str, Spec]:
     """The value of every token's term on its own axis, and beside it the gradient weight on another."""
     focus = settings["focus"]
+    none = "whole" if focus == WHOLE else "detached"
     number = {"t": ("focus.at", "d")}
     loud = phrase(
-        *(text(f"token_weights.panel_value.{case}") for case in ("other", "loudest", "whole")), select="focus.loudest",
+        *(text(f"token_weights.panel_value.{case}") for case in ("other", "loudest", none)), select="focus.loudest",
         v=("focus.term_at", ".3f"), **number,
     )  # fmt: skip
     dead = phrase(
         *(text(f"token_weights.panel_weight.{case}") for case in ("alive", "dead")), select="focus.dead",
         w=("focus.weight_at", ".3f"), **number,
     )  # fmt: skip
-    value = panel("term", value_range(focus), palette.ink, loud, settings, palette, text)
+    value = panel("term", VALUE.get(focus, USUAL), palette.ink, loud, settings, palette, text)
     weight = panel("weight", WEIGHT, mark_of(focus).colour, dead, settings, palette, text)
     value["data"].append(unseen("term", "value", text))
     weight["data"].append(unseen("weight", "weight", text))

@@ -7,6 +7,7 @@ from torch import Tensor
 
 from algos import TokenBatch, make_objective
 from algos.objectives.base import Objective
+from algos.objectives.forms import DetachedObjective
 from pages.token_weights.curves import CURVED
 from pages.token_weights.figures import WEIGHT_LIMIT, bands
 from viz.declare import edits
@@ -53,7 +54,7 @@ def readouts(name: str, batch: TokenBatch) -> dict[str, Tensor]:
         "high": high,
         "top": mass.amax() / mass.sum(),
         "variance": (centred**2).sum() / length,
-        "value": -objective.loss(batch),
+        "value": torch.full_like(A, torch.nan) if detached(objective) else -objective.loss(batch),
         "case": torch.where(A == 0, torch.zeros_like(case), case),
     }
 
@@ -66,9 +67,14 @@ def beside(batch: TokenBatch) -> TokenBatch:
     return TokenBatch(logp=logp, logp_old=logp_old, advantages=torch.cat([batch.advantages, other]), mask=mask)
 
 
+def detached(objective: Objective) -> bool:
+    """Whether its value is no measure of anything: a weight that is held constant times log pi."""
+    return isinstance(objective, DetachedObjective)
+
+
 def values_over_A(objective: Objective, batch: TokenBatch) -> Tensor:
-    """(T,) each token's term of the objective over A; NaN for an objective that has no term per token (REAL)."""
-    if type(objective).surrogate is Objective.surrogate:
+    """(T,) each token's term of the objective over A; NaN where that says nothing, or there is none (REAL)."""
+    if detached(objective) or type(objective).surrogate is Objective.surrogate:
         return torch.full_like(batch.logp[0], torch.nan)
     A, terms = batch.advantages[0], objective.surrogate(batch).expand(batch.mask.shape)[0]
     return torch.where(batch.mask[0] & (A != 0), terms / torch.where(A == 0, 1, A), 0)
