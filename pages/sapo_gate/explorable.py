@@ -9,7 +9,7 @@ from torch import Tensor
 from algos import make_objective
 from algos.studies.gate_peak import peak
 from pages.sapo_gate import figures as sapo_gate_figures
-from pages.sapo_gate.figures import MOST, SIGNS, WEAKER_AT
+from pages.sapo_gate.figures import FAR, MOST, SIGNS, WEAKER_AT
 from viz.declare.controls import LogSlider
 from viz.declare.explorable import Explorable, Settings, Spec, cell, phrase
 from viz.declare.grids import TAUS
@@ -60,8 +60,10 @@ def versus(out: dict[str, Tensor], sapo: Any, r: Tensor) -> dict[str, Tensor]:
     even = torch.abs(ratio - 1) < 1e-9
     zero = torch.zeros_like(r)
     return {
-        "versus.line": (out["neg.slope.line"] / out["pos.slope.line"]).clamp(max=MOST),
-        "versus.point": times.clamp(max=MOST),
+        # the line leaves the figure at its top; a point beyond it stands at the edge with another symbol
+        "versus.line": (out["neg.slope.line"] / out["pos.slope.line"]).clamp(max=FAR),
+        "versus.point": torch.where(times > MOST, torch.nan, times),
+        "versus.beyond": torch.where(times > MOST, torch.full_like(times, MOST), torch.nan),
         "versus": ratio,
         "weaker": 1 - ratio,
         **{f"weaker.{place}": part for place, part in enumerate(loss)},

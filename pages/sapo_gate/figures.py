@@ -12,6 +12,7 @@ LOW, HIGH = 0.08, 12.5
 PANELS = {"f": (-0.4, 9.0), "slope": (-0.06, 1.75), "phi": (-0.1, 2.9)}
 SIGNS = {"pos": (1.0, "solid", "circle"), "neg": (-1.0, "dash", "square")}
 MOST = 1.6  # times as much: what the comparison of the signs shows at most
+FAR = 100 * MOST  # where its line is drawn to, out of sight
 WEAKER_AT = (1.2, 2.0)  # the ratios at which the comparison is always said
 
 
@@ -81,4 +82,6 @@ def versus(palette: Palette, text: Text) -> Spec:
         "meta": {"title": text("sapo_gate.versus"), "caption": text("sapo_gate.versus_caption"),
                  "alt": {"$p": says}},
     }  # fmt: skip
-    return {"data": [line, point(ref("at"), ref("versus.point"), "diamond", "", palette)], "layout": layout}
+    marks = [point(ref("at"), ref(f"versus.{key}"), symbol, "", palette) for key, symbol in
+             (("point", "diamond"), ("beyond", "triangle-up"))]  # fmt: skip
+    return {"data": [line, *marks], "layout": layout}
