@@ -36,6 +36,7 @@ def evidence(*, spread: float, A: float, size: float = 0.0) -> Numbers:
         "variance": float(one.var(correction=0)),
         "factor": float((w_short**2).mean()),
         "factor_long": float((w**2).mean()),
+        "high": HIGH,
         "bias": float(w_short.mean() - 1),
         "gspo_factor": float((s**2).mean()),
         "gspo_dropped": float((s == 0).double().mean()),

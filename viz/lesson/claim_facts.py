@@ -34,14 +34,15 @@ FORMATS: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True)
 class Judged:
-    """A claim put to the test: its verdict, in how many of the ordinary settings it holds, and all numbers as words.
+    """A claim put to the test: its verdict, whether it holds in each ordinary setting, and all numbers as words.
 
-    `words` has every setting and number of the n-th ordinary setting as name_n, from 0, and of the counter as name.
+    `tried` names each setting by its parameters; `counter` is whether it holds in the setting that goes against the
+    verdict, or beyond it. `words` has every setting and number of the n-th ordinary setting as name_n, from 0, and of the counter as name.
     """
 
     verdict: str
-    held: int
-    total: int
+    tried: dict[str, bool]
+    counter: bool
     words: dict[str, str]
 
 
@@ -50,10 +51,17 @@ def judged(id: str) -> Judged:
     """The claim of that id, computed at the first call."""
     claim = CLAIMS[id]
     found = [claim.evidence(**setting) for setting in claim.ordinary]
-    words = written(id, claim.counter | claim.evidence(**claim.counter))
+    counter = claim.evidence(**claim.counter)
+    words = written(id, claim.counter | counter)
     for n, (setting, numbers) in enumerate(zip(claim.ordinary, found, strict=True)):
         words |= {f"{name}_{n}": value for name, value in written(id, setting | numbers).items()}
-    return Judged(verdict(claim), sum(map(claim.holds, found)), len(found), words)
+    tried = {named(setting): claim.holds(numbers) for setting, numbers in zip(claim.ordinary, found, strict=True)}
+    return Judged(verdict(claim), tried, claim.holds(counter), words)
+
+
+def named(setting: dict[str, float]) -> str:
+    """A setting by its parameters, as its function takes them."""
+    return ", ".join(f"{name} = {number(value, '.4g')}" for name, value in setting.items())
 
 
 def written(id: str, numbers: dict[str, float]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from viz.declare.lesson import Lesson, Told
 from viz.draw import teacher
 from viz.draw.state import put
 from viz.draw.url import PAGE, say
-from viz.lesson.claim_facts import SHAPES, judged, query
+from viz.lesson.claim_facts import SHAPES, Judged, judged, query
 from viz.look.text import Text
 
 KEPT = ("hide", "lock", "size", "answers")  # what a teacher's link asks for goes along with every link
@@ -37,9 +37,16 @@ def answer(claim: str, text: Text) -> None:
     label = text("claims.verdict_label", verdict=verdict(claim, text))
     st.markdown(f"**{label}** {text(f'{key}.condition', **found.words)}")
     st.markdown(f"**{text('claims.evidence')}** {text(f'{key}.evidence', **found.words)}")
-    st.caption(text("claims.count", total=found.total, held=found.held))
-    st.markdown(f"**{text('claims.counter')}** {text(f'{key}.counter', **found.words)}")
+    st.caption(tried(found, text))
+    against = text("claims.counter_holds" if found.counter else "claims.counter_fails")
+    st.markdown(f"**{against}** {text(f'{key}.counter', **found.words)}")
     st.markdown(f"**{text('claims.authors')}** {text(f'{key}.authors')}")
+
+
+def tried(found: Judged, text: Text) -> str:
+    """In how many of the ordinary settings the claim holds, and in which."""
+    marks = " · ".join(f"`{setting}` {'✓' if held else '✗'}" for setting, held in found.tried.items())
+    return f"{text('claims.count', total=len(found.tried), held=sum(found.tried.values()))} {marks}"
 
 
 def verdict(claim: str, text: Text) -> str:
