@@ -42,6 +42,7 @@ UP, DOWN, BAD, BAD_DOWN, DRIFT = (
 EDGE = GSPO().band()[1]
 # tokens until one at ratio r among others at 1 leaves s = r^(1/T) inside the band
 ENOUGH = math.ceil(math.log(TOKEN_WEIGHTS.defaults(UP["scenario"])["ratio"]) / math.log(EDGE))
+LONG: Numbers = {"s": ("s", ".5f"), "edge": number(EDGE), "enough": number(ENOUGH)}
 S: Numbers = {"s": ("s", ".4f")}
 
 # a response whose ratios only spread: the drift that grows, without its drift
@@ -62,8 +63,7 @@ TOKEN_WEIGHTS_LESSON = Lesson(
         Step({}, FOCUS, spot="value"),
         Step({"focus": "sapo"}, FOCUS, spot="weight"),
         Step(UP, {**STATE, **S, **DROPPED}, spot="strip"),
-        Step({**UP, "length": 512}, {**STATE, **DROPPED, "s": ("s", ".5f"), "edge": number(EDGE), "enough": number(ENOUGH)},
-             spot="strip"),
+        Step({**UP, "length": 512}, {**STATE, **DROPPED, **LONG}, spot="strip"),
         Step(DOWN, DROPPED, spot="strip"),
         Step(BAD_DOWN, {**DROPPED, "sapo": ("at.sapo.weight", ".3f")}, spot="strip"),
     ),

@@ -37,7 +37,8 @@ class Judged:
     """A claim put to the test: its verdict, whether it holds in each ordinary setting, and all numbers as words.
 
     `tried` names each setting by its parameters; `counter` is whether it holds in the setting that goes against the
-    verdict, or beyond it. `words` has every setting and number of the n-th ordinary setting as name_n, from 0, and of the counter as name.
+    verdict, or beyond it. `words` has every setting and number of the n-th ordinary setting as name_n, from 0, and of
+    the counter as name.
     """
 
     verdict: str

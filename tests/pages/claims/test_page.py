@@ -32,7 +32,11 @@ def test_the_page_says_every_claim_with_its_verdict(lang):
         for part in ("condition", "evidence", "counter"):
             assert text(f"{key}.{part}", **found.words) in said
         assert f"**{SHAPES[found.verdict]} {text(f'claims.verdict.{found.verdict}')}" in said
-        assert text("claims.count", total=len(CLAIMS[id].ordinary), held=found.held) in said
+        held = [CLAIMS[id].holds(CLAIMS[id].evidence(**setting)) for setting in CLAIMS[id].ordinary]
+        assert text("claims.count", total=len(held), held=sum(held)) in said
+        assert [*found.tried.values()] == held and all(f"`{setting}`" in said for setting in found.tried)
+        further = CLAIMS[id].holds(CLAIMS[id].evidence(**CLAIMS[id].counter))
+        assert f"**{text('claims.counter_holds' if further else 'claims.counter_fails')}** " in said
         assert f"`algos/claims/c{int(id[1:]):02d}.py`" in said and f"arxiv.org/abs/{CLAIMS[id].source[0]}" in said
     assert "{" not in said
 

@@ -8,6 +8,7 @@ import torch
 
 from algos import make_objective
 from pages.token_weights.explorable import NAMES, TOKEN_WEIGHTS
+from pages.token_weights.lesson import EDGE, ENOUGH
 from pages.token_weights.lesson import TOKEN_WEIGHTS_LESSON as LESSON
 from pages.token_weights.multiples import RATIOS, ROGUE, TOKENS, blocks
 from viz.declare.explorable import resolve, say, unmarked
@@ -70,8 +71,10 @@ def test_every_objective_can_be_in_focus(name):
     values = TOKEN_WEIGHTS.evaluate(settings)
     alone = TOKEN_WEIGHTS.evaluate(settings | {"show": (name,)})
     np.testing.assert_array_equal(values["focus.weight"], alone[f"{name}.weight"])
-    if name in ("grpo", "gspo", "sapo", "cispo", "reinforce"):
+    if name in ("grpo", "gspo", "sapo"):
         assert values["focus.term"][:24].mean() == pytest.approx(alone[f"{name}.value"])
+    if name in ("cispo", "reinforce"):  # all but log pi is held constant: the value says nothing, so there is none
+        assert np.isnan(values["focus.term"][:24]).all() and np.isnan(alone[f"{name}.value"])
     for lang in LANGUAGES:
         for line in TOKEN_WEIGHTS.formula(settings, Text(lang)):
             assert "{" not in say(line, values)
@@ -181,3 +184,13 @@ def test_the_grid_holds_every_token_and_what_is_typed_into_it_goes_into_the_edit
     rows = round(values[grid["rows"]])
     assert all(len(values[vector]) >= rows for vector in columns) and values["r"][4] == pytest.approx(0.2)
     assert number(values["r"][4], columns["r"]["form"]) == "0.2000"
+
+
+@pytest.mark.parametrize("seed", [0, 7, 99])
+def test_a_longer_answer_does_not_save_the_jump(seed):
+    """What step 4 of the tour says, at every seed: all others stand at exactly 1."""
+    at = LESSON.tour[3].at
+    values = TOKEN_WEIGHTS.evaluate(TOKEN_WEIGHTS.defaults(at["scenario"]) | at | {"seed": seed})
+    assert values["gspo.removed"] == values["length"] == 512
+    assert values["s"] == pytest.approx(3 ** (1 / 512))
+    assert 3 ** (1 / ENOUGH) <= EDGE < 3 ** (1 / (ENOUGH - 1)) and ENOUGH == 2748
