@@ -60,10 +60,9 @@ def versus(out: dict[str, Tensor], sapo: Any, r: Tensor) -> dict[str, Tensor]:
     even = torch.abs(ratio - 1) < 1e-9
     zero = torch.zeros_like(r)
     return {
-        # the line leaves the figure at its top; a point beyond it stands at the edge with another symbol
+        # the line leaves the figure at its top, the point stays at the edge
         "versus.line": (out["neg.slope.line"] / out["pos.slope.line"]).clamp(max=FAR),
-        "versus.point": torch.where(times > MOST, torch.nan, times),
-        "versus.beyond": torch.where(times > MOST, torch.full_like(times, MOST), torch.nan),
+        "versus.point": times.clamp(max=MOST),
         "versus": ratio,
         "weaker": 1 - ratio,
         **{f"weaker.{place}": part for place, part in enumerate(loss)},

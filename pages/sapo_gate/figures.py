@@ -82,6 +82,4 @@ def versus(palette: Palette, text: Text) -> Spec:
         "meta": {"title": text("sapo_gate.versus"), "caption": text("sapo_gate.versus_caption"),
                  "alt": {"$p": says}},
     }  # fmt: skip
-    marks = [point(ref("at"), ref(f"versus.{key}"), symbol, "", palette) for key, symbol in
-             (("point", "diamond"), ("beyond", "triangle-up"))]  # fmt: skip
-    return {"data": [line, *marks], "layout": layout}
+    return {"data": [line, point(ref("at"), ref("versus.point"), "diamond", "", palette)], "layout": layout}

@@ -69,7 +69,6 @@ export default function compute(x) {
   const neg_summit = r17 - (tau_neg * r17 * t16 - 1) / (tau_neg * t16 + quotient4 * r17 * (1 - t16 * t16));
   const x7 = tau_neg * (neg_summit - 1);
   const times = neg_slope_point / slope;
-  const above = times > 1.6;
   const loss_all = new Float64Array(2);
   for (let i = 0; i < 2; i++) {
     const x_i = tau_neg * data[i];
@@ -145,8 +144,7 @@ export default function compute(x) {
     "dapo.phi.line": dapo_phi_line,
     "dapo.phi": r * +(r <= 1.28),
     "versus.line": versus_line,
-    "versus.point": Float64Array.of(above ? NaN : times),
-    "versus.beyond": Float64Array.of(above ? 1.6 : NaN),
+    "versus.point": Float64Array.of(Math.min(times, 1.6)),
     "versus": times,
     "weaker": 1 - times,
     "weaker.0": loss_all[0],

@@ -76,7 +76,7 @@ def test_every_text_of_a_lesson_gets_its_numbers(name, lang):
 @every
 @in_both
 def test_scenarios_say_what_one_should_see(name, lang):
-    starts = {"en": "You should see", "zh": "应当看到"}
+    starts = {"en": "You should see", "zh": "你会看到"}
     for scenario in LESSONS[name].explorable.scenarios:
         assert Text(lang)(f"{name}.expect.{scenario}").startswith(starts[lang]), scenario
 
