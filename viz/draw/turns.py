@@ -9,7 +9,7 @@ import heapq
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 
 LATER = 0.15  # s by which a whole page stands behind a choice that was made at the same time
@@ -64,11 +64,12 @@ class Turns:
 
         Streamlit drops what it has not taken over yet when a run has ended and another one is asked for, as by a clock.
         """
-        if self.loop is None or self.loop.is_closed():
+        if self.loop is None:
             return
         taken = threading.Event()
-        self.loop.call_soon_threadsafe(taken.set)
-        taken.wait(self.patience)
+        with suppress(RuntimeError):  # the server has stopped
+            self.loop.call_soon_threadsafe(taken.set)
+            taken.wait(self.patience)
 
     def _take(self, later: float) -> bool:
         """Wait until it is this run's turn; False where it waited in vain."""

@@ -1,5 +1,6 @@
 """Turns: one run draws at a time, choices before whole pages, and nobody waits for one that hangs."""
 
+import asyncio
 import threading
 import time
 
@@ -114,3 +115,18 @@ def test_patience_ends():
     assert runs.end()[-1] == "hangs done"
     runs.start("next")
     assert runs.end()[-1] == "next done"
+
+
+def test_what_was_drawn_is_with_the_server_before_the_turn_ends(turns):
+    sent, turns.loop = [], asyncio.new_event_loop()
+    server = threading.Thread(target=turns.loop.run_forever)
+    server.start()
+    with turns.turn():
+        turns.loop.call_soon_threadsafe(time.sleep, 0.2)  # a server that has something else to do
+        turns.loop.call_soon_threadsafe(sent.append, "drawn")
+    assert sent == ["drawn"]
+    turns.loop.call_soon_threadsafe(turns.loop.stop)
+    server.join(LONG)
+    turns.loop.close()
+    with turns.turn():  # a server that has stopped holds nobody up
+        pass
